@@ -1,0 +1,158 @@
+// Draws the figures that the server sends: visible ones first, one a frame, at the size that fits, in the theme's
+// colours. A figure holds var(--token) colours; they are filled in here from the page's custom properties.
+(function (dashboard) {
+  "use strict";
+  const SIZES = [["small", 400], ["medium", 700], ["large", Infinity]];
+  const parsed = {}; // exhibit -> payload
+  const drawn = new WeakMap(); // element -> what it shows (key, size, theme)
+  let waiting = [];
+  let busy = false;
+  let watcher = null;
+
+  const config = {
+    displaylogo: false,
+    showSendToCloud: false,
+    displayModeBar: false,
+    responsive: false,
+    scrollZoom: false,
+    doubleClick: "reset",
+  };
+
+  function colours() {
+    const style = getComputedStyle(document.documentElement);
+    return (text) => text.replace(/var\((--[a-z-]+)\)/g, (_, name) => style.getPropertyValue(name).trim());
+  }
+
+  function themeNow() {
+    return getComputedStyle(document.documentElement).getPropertyValue("--ground").trim();
+  }
+
+  function sizeOf(element) {
+    return SIZES.find(([, below]) => element.clientWidth < below)[0];
+  }
+
+  function chartOf(exhibit) {
+    return document.querySelector('[data-chart="' + exhibit + '"]');
+  }
+
+  // New payloads (JSON texts by exhibit): keep them, renew the words of their cards, queue their charts.
+  function receive(figures, held) {
+    const keys = Object.assign({}, held);
+    Object.entries(figures || {}).forEach(([exhibit, text]) => {
+      parsed[exhibit] = JSON.parse(text);
+      keys[exhibit] = parsed[exhibit].key;
+      renew(exhibit, parsed[exhibit]);
+      watch(chartOf(exhibit));
+      queue(exhibit);
+    });
+    dashboard.address.sync();
+    return keys;
+  }
+
+  function renew(exhibit, payload) {
+    const card = document.querySelector('[data-exhibit="' + exhibit + '"]');
+    if (!card) {
+      return;
+    }
+    ["headline", "subtitle", "latest", "source", "silent", "empty"].forEach((name) => {
+      const part = card.querySelector('[data-part="' + name + '"]');
+      if (part && part.textContent !== payload.words[name]) {
+        part.textContent = payload.words[name];
+      }
+    });
+    const notes = card.querySelector('[data-part="notes"]');
+    notes.replaceChildren(
+      ...payload.words.notes.map((note) => Object.assign(document.createElement("li"), { textContent: note }))
+    );
+    const chart = chartOf(exhibit);
+    chart.setAttribute("aria-label", payload.words.alt);
+    Object.entries(payload.heights).forEach(([name, px]) => chart.style.setProperty("--h-" + name, px + "px"));
+    chart.hidden = Boolean(payload.words.empty);
+  }
+
+  function queue(exhibit) {
+    if (!waiting.includes(exhibit)) {
+      waiting.push(exhibit);
+    }
+    if (!busy) {
+      busy = true;
+      next();
+    }
+  }
+
+  function distance(exhibit) {
+    const chart = chartOf(exhibit);
+    if (!chart) {
+      return Infinity;
+    }
+    const box = chart.getBoundingClientRect();
+    return box.bottom < 0 ? -box.bottom : Math.max(0, box.top - window.innerHeight);
+  }
+
+  function next() {
+    waiting = waiting.filter((exhibit) => chartOf(exhibit));
+    if (!waiting.length || !window.Plotly) {
+      busy = false;
+      return;
+    }
+    const order = (a, b) => distance(a) - distance(b);
+    const exhibit = waiting.slice().sort(order)[0];
+    waiting = waiting.filter((other) => other !== exhibit);
+    draw(exhibit);
+    window.requestAnimationFrame(() => window.setTimeout(next, 0));
+  }
+
+  function draw(exhibit) {
+    const element = chartOf(exhibit);
+    const payload = parsed[exhibit];
+    if (!element || !payload || !element.clientWidth) {
+      return;
+    }
+    const size = sizeOf(element);
+    const state = payload.key + "|" + size + "|" + element.clientWidth + "|" + themeNow();
+    if (drawn.get(element) === state) {
+      return;
+    }
+    drawn.set(element, state);
+    if (payload.words.empty) {
+      window.Plotly.purge(element);
+      return;
+    }
+    const paint = colours();
+    const figure = JSON.parse(paint(JSON.stringify({ data: payload.data, layout: payload.layouts[size] })));
+    figure.layout.width = element.clientWidth;
+    fit(figure, size);
+    const locale = { en: "en-US", es: "es-MX" }[document.documentElement.lang];
+    const zoomable = Boolean(figure.layout.dragmode);
+    window.Plotly.react(element, figure.data, figure.layout, Object.assign({ locale, displayModeBar: zoomable && "hover", modeBarButtons: zoomable ? [["zoomIn2d", "zoomOut2d", "resetScale2d"]] : false }, config, zoomable ? { displayModeBar: "hover" } : {}));
+    element.dataset.drawn = payload.key;
+  }
+
+  // Square tiles take the size that their grid leaves them.
+  function fit(figure, size) {
+    figure.data.forEach((trace) => {
+      if (trace.marker && /^square/.test(trace.marker.symbol || "")) {
+        const meta = figure.layout.meta || { columns: 12 };
+        const box = (figure.layout.width - figure.layout.margin.l - figure.layout.margin.r) / meta.columns;
+        trace.marker.size = Math.floor(box * 0.9);
+        trace.textfont = Object.assign({ size: size === "small" ? 9 : 12 }, trace.textfont);
+      }
+    });
+  }
+
+  function redrawAll() {
+    Object.keys(parsed).forEach(queue);
+  }
+
+  function watch(chart) {
+    if (!watcher) {
+      watcher = new ResizeObserver((entries) => entries.forEach((entry) => queue(entry.target.dataset.chart)));
+      window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
+    }
+    if (chart) {
+      watcher.observe(chart);
+    }
+  }
+
+  dashboard.charts = { receive, redrawAll, draw, payload: (exhibit) => parsed[exhibit], config };
+})(window.dashboard);

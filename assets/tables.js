@@ -1,0 +1,112 @@
+// Sets the table behind a chart: two tables (what is drawn, all rows), sortable, a page of rows at a time.
+(function (dashboard) {
+  "use strict";
+  const PAGE = 200;
+
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    Object.entries(attributes || {}).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...children);
+    return element;
+  }
+
+  function fill(words, values) {
+    return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  // The whole of what is open, as JSON text; nothing when the table was closed.
+  function receive(text) {
+    document.querySelectorAll("[data-table]").forEach((slot) => slot.replaceChildren());
+    dashboard.address.sync();
+    if (!text) {
+      return "";
+    }
+    const given = JSON.parse(text);
+    const slot = document.querySelector('[data-table="' + given.exhibit + '"]');
+    if (!slot) {
+      return "";
+    }
+    show(slot, given, 0);
+    return given.label;
+  }
+
+  function show(slot, given, which) {
+    const chosen = given.tables[which];
+    const tabs = make("div", { class: "views", role: "group", "aria-label": given.words.which });
+    given.tables.forEach((table, index) => {
+      const tab = make("button", { type: "button", "aria-pressed": String(index === which) }, table.name);
+      tab.addEventListener("click", () => show(slot, given, index));
+      tabs.append(tab);
+    });
+    const close = make("button", { type: "button", class: "close-table" }, given.words.close);
+    close.addEventListener("click", () => dashboard.address.set("table", given.exhibit));
+    tabs.append(close);
+    slot.replaceChildren(tabs, grid(given, chosen));
+  }
+
+  function grid(given, table) {
+    const state = { column: -1, down: false, shown: PAGE };
+    const body = make("tbody");
+    const more = make("button", { type: "button", class: "more" });
+    const heads = table.columns.map((column, index) => head(given, column, () => sortBy(index)));
+    const order = table.rows.slice();
+
+    function sortBy(index) {
+      state.down = state.column === index ? !state.down : table.columns[index].numeric;
+      state.column = index;
+      const sign = state.down ? -1 : 1;
+      order.sort((a, b) => sign * compare(a[index][1], b[index][1]));
+      heads.forEach((th, at) =>
+        th.setAttribute("aria-sort", at !== index ? "none" : state.down ? "descending" : "ascending")
+      );
+      draw();
+    }
+
+    function draw() {
+      body.replaceChildren(...order.slice(0, state.shown).map((row) => line(table.columns, row)));
+      const rest = Math.min(PAGE, order.length - state.shown);
+      more.hidden = rest <= 0;
+      more.textContent = fill(given.words.more, { n: rest, total: order.length });
+    }
+
+    more.addEventListener("click", () => {
+      state.shown += PAGE;
+      draw();
+    });
+    draw();
+    const caption = make("caption", {}, given.label + " (" + fill(given.words.rows, { total: order.length }) + ")");
+    const scroll = make(
+      "div",
+      { class: "table-scroll", tabindex: "0", role: "region", "aria-label": given.label },
+      make("table", {}, caption, make("thead", {}, make("tr", {}, ...heads)), body)
+    );
+    return make("div", { class: "table-box" }, scroll, more);
+  }
+
+  function head(given, column, act) {
+    const button = make("button", { type: "button", title: fill(given.words.sort, { column: column.name }) }, column.name);
+    button.addEventListener("click", act);
+    return make("th", { scope: "col", "aria-sort": "none", class: column.numeric ? "number" : "" }, button);
+  }
+
+  function line(columns, row) {
+    return make(
+      "tr",
+      {},
+      ...row.map((cell, index) =>
+        index
+          ? make("td", { class: columns[index].numeric ? "number" : "" }, cell[0])
+          : make("th", { scope: "row" }, cell[0])
+      )
+    );
+  }
+
+  function compare(a, b) {
+    if (a === null || b === null) {
+      return (a === null) - (b === null);
+    }
+    return typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b));
+  }
+
+  dashboard.tables = { receive };
+})(window.dashboard);

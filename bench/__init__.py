@@ -1,0 +1,1 @@
+"""Measurements, by `make bench`; none of them is a test."""

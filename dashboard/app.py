@@ -1,0 +1,141 @@
+"""``create_app``: the only place where the rooms meet."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from urllib.parse import urlsplit
+
+from dash import Dash, html
+from dash.development.base_component import Component
+from flask import Flask, Response, has_request_context, redirect, request
+
+from dashboard import callbacks, dataset, logs, serving, settings
+from dashboard.charts.theme import stylesheet
+from dashboard.exhibits.base import Chapter
+from dashboard.exhibits.compose import Composer
+from dashboard.exhibits.registry import CHAPTERS
+from dashboard.export import data as data_files
+from dashboard.pages import chapter, links, shell, words
+from dashboard.selection import LANGS, Selection, language, parse
+from dashboard.settings import Settings
+from dashboard.site import Place, place
+from dashboard.static_files import StaticFiles
+from dashboard.text import Lang
+
+LANG_COOKIE = "lang"
+
+
+def create_app(chosen: Settings) -> Dash:
+    """The dashboard on the data of ``chosen.data_dir``.
+
+    Raises:
+        dashboard.dataset.BadData: with every problem of the data package, in words.
+    """
+    data = dataset.load(chosen.data_dir, without=chosen.without_exhibits)
+    composer = Composer(data, with_data(CHAPTERS, set(data.exhibits)))
+    static = StaticFiles.load(chosen)
+    app = Dash("dashboard", assets_folder=str(chosen.assets_dir), assets_ignore=".*", update_title="")
+    app.interpolate_index = lambda **parts: document(composer, static, **parts)  # type: ignore[method-assign]
+    app.layout = lambda: layout(composer)
+    callbacks.connect(app, composer)
+    data_files.add_routes(app.server, composer)
+    app.server.before_request(lambda: to_page(composer))
+    serving.harden(
+        app,
+        chosen,
+        static,
+        readiness=lambda: {"data_version": data.version, "exhibits": len(composer.exhibits)},
+        is_page=lambda path: place(composer.chapters, path) is not None,
+    )
+    pages = [f"{c.path}?lang={lang}" for c in composer.chapters for lang in LANGS]
+    serving.warm_up(app, static, pages)
+    return app
+
+
+def server() -> Flask:
+    """The WSGI application, for gunicorn."""
+    chosen = settings.current()
+    logs.configure(chosen)
+    return create_app(chosen).server
+
+
+def with_data(chapters: tuple[Chapter, ...], there: set[str]) -> list[Chapter]:
+    """The chapters with the exhibits whose data are loaded; a chapter without any is left out."""
+    from dataclasses import replace
+
+    kept = (replace(c, exhibits=tuple(e for e in c.exhibits if e.id in there)) for c in chapters)
+    return [c for c in kept if c.exhibits]
+
+
+def to_page(composer: Composer) -> Response | None:
+    """Send ``/`` to the first chapter, and a page without a language to the reader's."""
+    here = place(composer.chapters, request.path)
+    if request.path == "/":
+        target = composer.chapters[0].path
+    elif here is not None and "lang" not in request.args:
+        target = request.path
+    else:
+        return None
+    selection, _ = parse(request.query_string.decode("utf-8", "replace"), composer.vocabulary)
+    lang = language(selection, request.cookies.get(LANG_COOKIE, ""), request.headers.get("Accept-Language", ""))
+    answer = redirect(links.href(target, selection, lang))
+    answer.headers["Vary"] = "Accept-Language, Cookie"
+    return answer
+
+
+def asked(composer: Composer, address: str) -> tuple[Place, Selection, list, Lang]:
+    """The page, the selection and the language that an address means."""
+    url = urlsplit(address)
+    here = place(composer.chapters, url.path) or Place(composer.chapters[0], composer.chapters[0].exhibits)
+    selection, problems = parse(url.query, composer.vocabulary)
+    lang: Lang = selection.lang or "en"
+    return here, selection, problems, lang
+
+
+def layout(composer: Composer) -> Component:
+    """The page that the browser is on: Dash asks for the layout at one address, the page stands in Referer."""
+    if not has_request_context():
+        return html.Div()
+    address = request.headers.get("Referer", "/")
+    here, selection, problems, lang = asked(composer, address)
+    body, payloads = chapter.page(composer, here.chapter, here.exhibits, selection, lang)
+    return shell.shell(
+        body,
+        composer.chapters,
+        urlsplit(address).path,
+        selection,
+        lang,
+        problems,
+        composer.vocabulary,
+        payloads,
+        callbacks.opened(composer, selection, lang),
+    )
+
+
+def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
+    """The HTML page around Dash: language, theme, title, styles and scripts."""
+    here, selection, _, lang = asked(composer, request.full_path if has_request_context() else "/")
+    subject = here.exhibits[0].subject if len(here.exhibits) == 1 else here.chapter.name
+    title = f"{subject[lang]} · {words.SITE[lang]}"
+    theme = f' data-theme="{selection.theme}"' if selection.theme else ""
+    path = request.path if has_request_context() else "/"
+    alternates = "".join(
+        f'<link rel="alternate" hreflang="{code}" href="{escape(links.href(path, selection, code))}">' for code in LANGS
+    )
+    spec = json.dumps(links.address_spec())
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title>"
+        f'<meta name="description" content="{escape(words.TAGLINE[lang])}">'
+        f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
+        f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
+        f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'
+        f'<script defer src="{static.url("plotly.js")}"></script>'
+        f'<script type="application/json" id="address-spec">{spec}</script>'
+        f'<script defer src="{static.url("app.js")}"></script>{parts["css"]}</head>'
+        f'<body><div id="react-entry-point"><p class="loading">{words.LOADING[lang]}</p></div>'
+        f"<noscript>{words.NO_SCRIPT[lang]}</noscript>"
+        f"<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"
+    )

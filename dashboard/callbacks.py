@@ -1,0 +1,92 @@
+"""The wires from the address to the figures. One request a gesture; only what changed is sent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dash import MATCH, Dash, Input, Output, State, no_update
+from dash.development.base_component import Component
+
+from dashboard.exhibits.compose import Composer
+from dashboard.pages import shell, sources, table
+from dashboard.selection import Selection, parse
+from dashboard.site import place
+from dashboard.text import Lang
+
+
+def connect(app: Dash, composer: Composer) -> None:
+    """Register every callback of the pages on ``app``."""
+
+    @app.callback(
+        Output("figures", "data"),
+        Output("chips", "children"),
+        Output("notices", "children"),
+        Output("table", "data"),
+        Input("url", "search"),
+        State("url", "pathname"),
+        State("held", "data"),
+        prevent_initial_call=True,
+    )
+    def follow_address(search: str | None, path: str, held: dict[str, str]) -> tuple[Any, ...]:
+        selection, problems = parse(search or "", composer.vocabulary)
+        lang: Lang = selection.lang or "en"
+        return (
+            changed(composer, path, selection, lang, held or {}),
+            shell.chips(selection, composer.vocabulary, lang),
+            shell.notices(problems, lang),
+            opened(composer, selection, lang),
+        )
+
+    @app.callback(
+        Output({"type": "sources", "exhibit": MATCH}, "children"),
+        Input({"type": "sources-summary", "exhibit": MATCH}, "n_clicks"),
+        State({"type": "sources", "exhibit": MATCH}, "id"),
+        State("url", "search"),
+        State({"type": "sources", "exhibit": MATCH}, "children"),
+        prevent_initial_call=True,
+    )
+    def open_sources(_: int, id: dict[str, str], search: str | None, there: Any) -> Component | Any:
+        selection, _problems = parse(search or "", composer.vocabulary)
+        return (
+            no_update
+            if there
+            else sources.panel(composer.dataset, composer.labels, id["exhibit"], selection.lang or "en")
+        )
+
+    app.clientside_callback(
+        "function(figures, held) { return window.dashboard.charts.receive(figures, held); }",
+        Output("held", "data"),
+        Input("figures", "data"),
+        State("held", "data"),
+    )
+    app.clientside_callback(
+        "function(table) { return window.dashboard.tables.receive(table); }",
+        Output("live", "children"),
+        Input("table", "data"),
+    )
+
+
+def changed(
+    composer: Composer, path: str, selection: Selection, lang: Lang, held: dict[str, str]
+) -> dict[str, str] | Any:
+    """The payloads on the page at ``path`` whose key is not the one that the browser holds."""
+    here = place(composer.chapters, path)
+    if here is None:
+        return no_update
+    new = {
+        exhibit.id: composer.payload(exhibit, selection, lang)
+        for exhibit in here.exhibits
+        if held.get(exhibit.id) != composer.key(exhibit, selection, lang)
+    }
+    return new or no_update
+
+
+def opened(composer: Composer, selection: Selection, lang: Lang) -> str | None:
+    """The tables of the exhibit whose table is open, as JSON; ``None`` when none is."""
+    if not selection.table:
+        return None
+    composed = composer.compose(composer.exhibits[selection.table], selection)
+    return json.dumps(
+        table.tables(composed, composer.dataset, composer.labels, lang), ensure_ascii=False, separators=(",", ":")
+    )

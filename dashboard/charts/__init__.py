@@ -1,0 +1,1 @@
+"""Chart drawing: knows shapes, sizes and colours, and nothing of chapters."""

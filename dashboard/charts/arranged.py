@@ -1,0 +1,165 @@
+"""What a chart shows, as plain data: no Plotly, no pandas, no pixels.
+
+An exhibit arranges its rows into an ``Arranged``; the figure, the table behind the chart, the alternative
+text and a slide are all made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dashboard.text import EMPTY, T, join, same
+
+Form = Literal["line", "points", "columns", "bars", "tiles", "treemap"]
+Axis = Literal["years", "fiscal-years", "dates", "categories", "none"]
+Labels = Literal["none", "all", "ends", "last"]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How a value is read: ``shown = value * scale``, with ``digits`` decimals, in ``unit``."""
+
+    unit: T
+    scale: float = 1.0
+    digits: int = 0
+    affix: T = field(default_factory=lambda: same("{figure}"))
+    """How a figure is written on the chart itself; ``{figure}%`` for shares."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One datum that can be pointed at.
+
+    ``x`` is a year, an ISO date or a category's index; ``y`` is already scaled (``None``: a gap, drawn as one).
+    ``figure`` is the value in words with its unit, ``remark`` what else a reader must know of it,
+    ``selects`` the (dimension, value) that a click chooses.
+    """
+
+    id: str
+    x: float | str
+    y: float | None
+    period: T = EMPTY
+    figure: T = EMPTY
+    status: T = EMPTY
+    change: T = EMPTY
+    remark: T = EMPTY
+    selects: tuple[str, str] | None = None
+    label: T = EMPTY
+
+    def details(self) -> T:
+        """Status, change and remark."""
+        return join((self.status, self.change, self.remark), " · ")
+
+    def says(self, name: T) -> T:
+        """The datum as one spoken sentence."""
+        subject = join((name, self.period), ", ")
+        return join((join((subject, self.figure), ": "), self.details()), " · ")
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One named series on the chart. ``stack`` names the pile that its columns belong to."""
+
+    id: str
+    name: T
+    colour: str
+    marks: tuple[Mark, ...]
+    form: Form = "line"
+    panel: int = 0
+    end_label: T = EMPTY
+    dash: Literal["solid", "dash", "dot"] = "solid"
+    hatched: bool = False
+    hollow: bool = False
+    markers: bool = False
+    values: Labels = "none"
+
+    def drawn(self) -> Iterator[Mark]:
+        """The marks that carry a value."""
+        return (mark for mark in self.marks if mark.y is not None)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One plotting area; several stand above each other on one x axis, never on two y axes."""
+
+    measure: Measure
+    title: T = EMPTY
+    from_zero: bool = True
+    share: float = 1.0
+    ticks: int = 5
+    limits: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """A quiet vertical marker on the time axis."""
+
+    x: float | str
+    words: T
+    panel: int = 0
+
+
+@dataclass(frozen=True)
+class Callout:
+    """Words at one point of the chart, ``dx``/``dy`` pixels away from it (positive: right, up)."""
+
+    x: float | str
+    y: float
+    words: T
+    panel: int = 0
+    dx: int = 0
+    dy: int = 26
+    colour: str = "text"
+
+
+@dataclass(frozen=True)
+class Band:
+    """A shaded stretch of the time axis."""
+
+    start: float | str
+    end: float | str
+    words: T = EMPTY
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """Everything on show in one exhibit.
+
+    ``headline`` states the finding for just these data; ``subtitle`` what, unit, period, basis;
+    ``latest`` the newest value with its year; ``alt`` the alternative text. ``categories`` are the rows
+    (bars) or places of a chart whose ``axis`` is ``categories``, in drawing order.
+    ``heights`` are the pixels of a small, a medium and a large chart.
+    """
+
+    headline: T
+    subtitle: T
+    alt: T
+    axis: Axis
+    panels: tuple[Panel, ...]
+    traces: tuple[Trace, ...]
+    latest: T = EMPTY
+    categories: tuple[T, ...] = ()
+    events: tuple[Event, ...] = ()
+    callouts: tuple[Callout, ...] = ()
+    bands: tuple[Band, ...] = ()
+    heights: tuple[int, int, int] = (400, 340, 430)
+    notes: tuple[T, ...] = ()
+    zoomable: bool = False
+    legend: tuple[tuple[str, T], ...] = ()
+    """Colour token and words, for a chart whose marks cannot be labelled where they stand."""
+
+    def marks(self) -> Iterator[tuple[Trace, Mark]]:
+        """Every mark with a value, with its trace."""
+        return ((trace, mark) for trace in self.traces for mark in trace.drawn())
+
+    def is_empty(self) -> bool:
+        """Whether nothing at all is drawn."""
+        return next(self.marks(), None) is None
+
+
+def extent(values: Iterable[float | None]) -> tuple[float, float]:
+    """Smallest and largest of the values that are there; (0, 1) if none is."""
+    there = [value for value in values if value is not None]
+    return (min(there), max(there)) if there else (0.0, 1.0)

@@ -1,0 +1,122 @@
+"""Which series is which: words at the end of each line where there is room, a line of coloured words above where not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts import labels
+from dashboard.charts.arranged import Arranged, Trace
+from dashboard.charts.scales import Scale
+from dashboard.charts.theme import Size, var
+from dashboard.text import Lang, T
+
+END_LABEL_CHARACTERS = 17
+_GAP = 8  # px between the plot and its end labels
+
+
+@dataclass(frozen=True)
+class Key:
+    """How the series are named at one size: ``lines`` of markup above the chart, or ``end`` words of each trace."""
+
+    lines: tuple[str, ...]
+    end: tuple[tuple[Trace, str], ...]
+
+    @property
+    def end_width(self) -> float:
+        """Px that the end labels take beside the plot."""
+        return max((labels.width(words, self.font) for _, words in self.end), default=0.0) + _GAP
+
+    font: int = 13
+
+
+def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
+    """The key of ``arranged`` at ``size``: end labels from medium width up, unless the chart declares a legend."""
+    named = [trace for trace in arranged.traces if trace.end_label and not _nothing(trace)]
+    if arranged.legend:
+        return Key(tuple(flow([_swatch(token, "■", words, lang) for token, words in arranged.legend], size)), ())
+    if size.name == "small" and len(named) > 1:
+        seen: dict[str, tuple[str, str]] = {}
+        for trace in named:
+            seen.setdefault(trace.end_label[lang], _swatch(trace.colour, _sign(trace), trace.end_label, lang))
+        return Key(tuple(flow(list(seen.values()), size)), ())
+    end = tuple((trace, labels.wrap(trace.end_label[lang], END_LABEL_CHARACTERS)) for trace in named)
+    return Key((), end, font=size.label)
+
+
+def _nothing(trace: Trace) -> bool:
+    return next(trace.drawn(), None) is None
+
+
+def _sign(trace: Trace) -> str:
+    if trace.form == "points":
+        return "○" if trace.hollow else "●"
+    if trace.form == "line":
+        return {"solid": "━", "dash": "╍", "dot": "┉"}[trace.dash]
+    return "▨" if trace.hatched else "■"
+
+
+def _swatch(colour: str, sign: str, words: T, lang: Lang) -> tuple[str, str]:
+    """The markup of one entry and its plain text (to measure)."""
+    return f'<span style="color:{var(colour)}">{sign}</span> {words[lang]}', f"{sign}  {words[lang]}"
+
+
+def flow(entries: Sequence[tuple[str, str]], size: Size) -> list[str]:
+    """Entries side by side in as many lines as the width needs."""
+    lines: list[str] = []
+    used, room = 0.0, size.width - 8
+    for markup, plain in entries:
+        wide = labels.width(plain, size.label) + size.label
+        if lines and used + wide <= room:
+            lines[-1] += "   " + markup
+            used += wide
+        else:
+            lines.append(markup)
+            used = wide
+    return lines
+
+
+def end_annotations(key: Key, scales: Sequence[Scale], heights: Sequence[float], size: Size) -> list[dict[str, Any]]:
+    """The end label of each trace beside its last mark, moved apart where they would touch.
+
+    ``scales`` and ``heights`` (px) are those of the panels. The middle of a stacked column is where its words go.
+    """
+    built = []
+    for panel, (scale, length) in enumerate(zip(scales, heights, strict=True)):
+        entries = [(trace, words) for trace, words in key.end if trace.panel == panel]
+        at = [scale.pixel(value, length) for value in _ends([trace for trace, _ in entries])]
+        tall = [labels.height(words, size.label) for _, words in entries]
+        placed = labels.spread(at, tall, -size.label / 2, length + size.label)
+        for (trace, words), centre in zip(entries, placed, strict=True):
+            built.append(
+                {
+                    "text": words,
+                    "font": {"size": size.label, "color": var(trace.colour)},
+                    "xref": "paper",
+                    "x": 1,
+                    "xanchor": "left",
+                    "xshift": _GAP,
+                    "yref": f"y{panel + 1} domain" if panel else "y domain",
+                    "y": 0,
+                    "yanchor": "middle",
+                    "yshift": round(centre, 1),
+                    "align": "left",
+                    "showarrow": False,
+                }
+            )
+    return built
+
+
+def _ends(traces: Sequence[Trace]) -> list[float]:
+    """Where on the y axis each trace ends: its last value, or the middle of its last part of a pile."""
+    piled, ends = {True: 0.0, False: 0.0}, []
+    for trace in traces:
+        last = [mark.y for mark in trace.drawn() if mark.y is not None][-1]
+        if trace.form == "columns":
+            up = last >= 0
+            ends.append(piled[up] + last / 2)
+            piled[up] += last
+        else:
+            ends.append(last)
+    return ends

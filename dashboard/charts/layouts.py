@@ -1,0 +1,356 @@
+"""The layout of a figure at one width: margins, axes with round ticks, panels, words placed on the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from dashboard.charts import keys, labels
+from dashboard.charts.arranged import Arranged, Panel, Trace, extent
+from dashboard.charts.keys import Key
+from dashboard.charts.scales import Scale, linear, year_ticks
+from dashboard.charts.theme import Size, var
+from dashboard.text import Lang, number
+
+PANEL_GAP = 46  # px between stacked panels: the title of the lower one stands in it
+FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Pixels: the figure's height, its margins, and per panel its scale, its bottom (paper 0..1) and its height."""
+
+    height: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    scales: tuple[Scale, ...]
+    domains: tuple[tuple[float, float], ...]
+
+    @property
+    def plot_height(self) -> float:
+        """Px between the margins."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def panel_heights(self) -> list[float]:
+        """Px of each panel."""
+        return [(high - low) * self.plot_height for low, high in self.domains]
+
+
+def frame(arranged: Arranged, lang: Lang, size: Size, key: Key) -> Frame:
+    """Where everything stands at ``size``."""
+    index = ("small", "medium", "large").index(size.name)
+    height = arranged.heights[index] + round(len(key.lines) * size.label * labels.LINE_HEIGHT)
+    scales = tuple(_scale(arranged, i) for i in range(len(arranged.panels)))
+    top = 14 + len(key.lines) * size.label * labels.LINE_HEIGHT + (6 if key.lines else 0)
+    top += (size.label + 6) * _event_rows(arranged)
+    if arranged.axis not in ("categories", "none") and any(p.title for p in arranged.panels[:1]):
+        top += size.label + 8
+    if arranged.axis == "none":
+        return Frame(height, 2, 2, top + _panel_title_room(arranged, size), 2, scales, _domains(arranged, height - top))
+    bottom = 6.0 if arranged.axis == "categories" else size.tick + 14.0
+    left, right = _sides(arranged, lang, size, key, scales)
+    return Frame(height, left, right, top, bottom, scales, _domains(arranged, height - top - bottom))
+
+
+def _panel_title_room(arranged: Arranged, size: Size) -> float:
+    return size.label + 8 if any(panel.title for panel in arranged.panels) else 0
+
+
+def _sides(arranged: Arranged, lang: Lang, size: Size, key: Key, scales: Sequence[Scale]) -> tuple[float, float]:
+    if arranged.axis == "categories":
+        names = [_category(words[lang], size) for words in arranged.categories]
+        return max((labels.width(name, size.tick) for name in names), default=0) + 12, 8
+    ticks = [
+        text for scale, panel in zip(scales, arranged.panels, strict=True) for text in _tick_texts(scale, panel, lang)
+    ]
+    left = max(labels.width(text, size.tick) for text in ticks) + 10
+    return left, key.end_width + 4 if key.end else 14
+
+
+def _category(name: str, size: Size) -> str:
+    return labels.wrap(name, {"small": 15, "medium": 24, "large": 34}[size.name])
+
+
+def _event_rows(arranged: Arranged) -> int:
+    return 1 if any(event.panel == 0 for event in arranged.events) else 0
+
+
+def _domains(arranged: Arranged, plot_height: float) -> tuple[tuple[float, float], ...]:
+    """The panels from the top down, as shares of the plotting height, a gap between them."""
+    if arranged.axis in ("categories", "none"):
+        return tuple((0.0, 1.0) for _ in arranged.panels)
+    gap = PANEL_GAP / plot_height
+    total = sum(panel.share for panel in arranged.panels)
+    room = 1 - gap * (len(arranged.panels) - 1)
+    domains, top = [], 1.0
+    for panel in arranged.panels:
+        high, top = top, top - room * panel.share / total
+        domains.append((max(0.0, round(top, 4)), round(high, 4)))
+        top -= gap
+    return tuple(domains)
+
+
+def _scale(arranged: Arranged, panel: int) -> Scale:
+    traces = [trace for trace in arranged.traces if trace.panel == panel]
+    low, high = extent(_reach(traces))
+    declared = arranged.panels[panel]
+    if declared.limits:
+        low, high = declared.limits
+    columns = any(trace.form in ("columns", "bars") for trace in traces)
+    return linear(low, high, declared.ticks, from_zero=declared.from_zero or columns)
+
+
+def _reach(traces: Sequence[Trace]) -> list[float | None]:
+    """Every height that the panel must hold: values, and the tops and bottoms of piles of columns."""
+    values = [mark.y for trace in traces for mark in trace.marks if trace.form != "columns"]
+    piles: dict[tuple[object, bool], float] = {}
+    for trace in traces:
+        if trace.form == "columns":
+            for mark in trace.drawn():
+                pile = (mark.x, (mark.y or 0) >= 0)
+                piles[pile] = piles.get(pile, 0.0) + (mark.y or 0)
+    return [*values, *piles.values()]
+
+
+def _tick_texts(scale: Scale, panel: Panel, lang: Lang) -> list[str]:
+    return [panel.measure.affix[lang].format(figure=number(tick, scale.digits)[lang]) for tick in scale.ticks]
+
+
+def assemble(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: Key) -> dict[str, Any]:
+    """The layout as Plotly describes it."""
+    return {
+        "height": frame.height,
+        "margin": {"l": frame.left, "r": frame.right, "t": frame.top, "b": frame.bottom, "pad": 0, "autoexpand": False},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": size.tick, "color": var("text")},
+        "hovermode": "closest" if arranged.axis in ("categories", "none") else "x unified",
+        "hoversubplots": "axis",
+        "hoverdistance": 30,
+        "hoverlabel": {
+            "bgcolor": var("raised"),
+            "bordercolor": var("rule"),
+            "font": {"family": FONT, "size": size.tick, "color": var("text")},
+            "align": "left",
+            "namelength": -1,
+        },
+        "dragmode": "zoom" if arranged.zoomable else False,
+        "barmode": "relative",
+        "bargap": 0.25,
+        "showlegend": False,
+        "annotations": _annotations(arranged, lang, size, frame, key),
+        "shapes": _shapes(arranged),
+        **_y_axes(arranged, lang, size, frame),
+        "xaxis": _x_axis(arranged, lang, size, frame),
+    }
+
+
+def _plain_axis(**more: Any) -> dict[str, Any]:
+    return {"zeroline": False, "showgrid": False, "fixedrange": True, "ticks": "", **more}
+
+
+def _y_axes(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> dict[str, Any]:
+    if arranged.axis == "none":
+        return {"yaxis": _plain_axis(visible=False, autorange="reversed", scaleanchor="x")}
+    if arranged.axis == "categories":
+        rows = len(arranged.categories)
+        axis = _plain_axis(
+            range=[rows - 0.5, -0.5],
+            tickmode="array",
+            tickvals=list(range(rows)),
+            ticktext=[_category(words[lang], size) for words in arranged.categories],
+            tickfont={"size": size.tick, "color": var("text")},
+        )
+        return {"yaxis": axis}
+    axes = {}
+    for i, (panel, scale, domain) in enumerate(zip(arranged.panels, frame.scales, frame.domains, strict=True)):
+        axes[f"yaxis{i + 1}" if i else "yaxis"] = {
+            "domain": list(domain),
+            "range": [scale.low, scale.high],
+            "tickmode": "array",
+            "tickvals": list(scale.ticks),
+            "ticktext": _tick_texts(scale, panel, lang),
+            "tickfont": {"size": size.tick, "color": var("muted")},
+            "gridcolor": var("grid"),
+            "showgrid": True,
+            "zeroline": scale.low <= 0,
+            "zerolinecolor": var("muted"),
+            "zerolinewidth": 1,
+            "fixedrange": True,
+            "ticks": "",
+        }
+    return axes
+
+
+def _x_axis(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> dict[str, Any]:
+    if arranged.axis == "none":
+        return _plain_axis(visible=False)
+    if arranged.axis == "categories":
+        low, high = extent(mark.y for _, mark in arranged.marks())
+        room = _bar_label_room(arranged, lang, size, frame)
+        span = (max(high, 0) - min(low, 0)) or 1.0
+        right = span * room * (high > 0)
+        left = span * room * (low < 0)
+        return _plain_axis(range=[min(low, 0) - left, max(high, 0) + right], visible=False)
+    anchor = f"y{len(arranged.panels)}" if len(arranged.panels) > 1 else "y"
+    base = _plain_axis(
+        anchor=anchor,
+        tickfont={"size": size.tick, "color": var("muted")},
+        tickangle=0,
+        showspikes=True,
+        spikemode="across",
+        spikethickness=1,
+        spikedash="dot",
+        spikecolor=var("muted"),
+        spikesnap="data",
+    )
+    xs = [mark.x for _, mark in arranged.marks()]
+    if arranged.axis == "dates":
+        return base | _date_ticks([str(x) for x in xs], size) | {"fixedrange": not arranged.zoomable}
+    first, last = (min(xs), max(xs)) if xs else (0, 1)
+    margin = 0.7 if any(trace.form == "columns" for trace in arranged.traces) else 0.3
+    ticks = year_ticks(int(first), int(last), size.ticks)
+    fiscal = arranged.axis == "fiscal-years"
+    prefix = {"en": "FY", "es": "AF "}[lang] if fiscal else ""
+    title = {"unifiedhovertitle": {"text": f"{prefix}%{{x:.0f}}"}}
+    return (
+        base
+        | title
+        | {
+            "type": "linear",
+            "range": [float(first) - margin, float(last) + margin],
+            "tickmode": "array",
+            "tickvals": ticks,
+            "ticktext": [f"{prefix}{year}" if fiscal and i == 0 else str(year) for i, year in enumerate(ticks)],
+        }
+    )
+
+
+def _date_ticks(dates: list[str], size: Size) -> dict[str, Any]:
+    first, last = (min(dates), max(dates)) if dates else ("2000-01-01", "2001-01-01")
+    years = year_ticks(int(first[:4]), int(last[:4]), size.ticks)
+    return {
+        "type": "date",
+        "range": [first, last],
+        "tick0": f"{years[0]}-01-01",
+        "dtick": f"M{12 * (years[1] - years[0])}" if len(years) > 1 else "M12",
+        "tickformat": "%Y",
+        "hoverformat": "%b %Y",
+    }
+
+
+def _bar_label_room(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> float:
+    """Share of the bars' length that must stay free for the figures at their ends."""
+    widest = max((labels.width(mark.label[lang], size.label) for _, mark in arranged.marks()), default=0) + 10
+    sides = 2 if min((mark.y or 0 for _, mark in arranged.marks()), default=0) < 0 else 1
+    plot = max(size.width - frame.left - frame.right, 80.0)
+    return widest / max(plot - sides * widest, 40.0)
+
+
+def _text(words: str, font: int, colour: str, **where: Any) -> dict[str, Any]:
+    return {"text": words, "font": {"size": font, "color": var(colour)}, "showarrow": False, **where}
+
+
+def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: Key) -> list[dict[str, Any]]:
+    built = []
+    if key.lines:
+        where = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -frame.left, "align": "left"}
+        up = frame.top - 4
+        built.append(
+            _text("<br>".join(key.lines), size.label, "text", **where, yref="paper", y=1, yanchor="top", yshift=up)
+        )
+    built += _panel_titles(arranged, lang, size, frame)
+    built += keys.end_annotations(key, frame.scales, frame.panel_heights, size)
+    built += _event_words(arranged, lang, size, frame)
+    for band in arranged.bands:
+        if band.words:
+            middle = {"x": band.start, "xref": "x", "xanchor": "left", "xshift": 3}
+            inside = {"y": 1, "yref": "paper", "yanchor": "top", "align": "left"}
+            built.append(_text(labels.wrap(band.words[lang], 16), size.label - 1, "muted", **middle, **inside))
+    for callout in arranged.callouts:
+        words = labels.wrap(callout.words[lang], 26)
+        built.append(
+            _text(words, size.label, callout.colour)
+            | {
+                "x": callout.x,
+                "y": callout.y,
+                "xref": "x",
+                "yref": f"y{callout.panel + 1}" if callout.panel else "y",
+                "showarrow": True,
+                "arrowhead": 0,
+                "arrowwidth": 1,
+                "arrowcolor": var("muted"),
+                "standoff": 4,
+                "ax": callout.dx,
+                "ay": -callout.dy,
+                "align": "right" if callout.dx < 0 else "left",
+                "bgcolor": var("ground"),
+                "borderpad": 1,
+            }
+        )
+    return built
+
+
+def _panel_titles(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> list[dict[str, Any]]:
+    titled = [(i, panel) for i, panel in enumerate(arranged.panels) if panel.title]
+    if arranged.axis == "none":
+        count = len(arranged.panels)
+        return [
+            _text(f"<b>{panel.title[lang]}</b>", size.label, "text", xref="paper", x=i / count + 0.02 * (i > 0))
+            | {"xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 4}
+            for i, panel in titled
+        ]
+    return [
+        _text(f"<b>{panel.title[lang]}</b>", size.label, "text", xref="paper", x=0, xanchor="left")
+        | {"xshift": -frame.left, "yref": "paper", "y": frame.domains[i][1], "yanchor": "bottom", "yshift": 8}
+        for i, panel in titled
+    ]
+
+
+def _event_words(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> list[dict[str, Any]]:
+    """Words of the events above the first panel; the last one ends at its line so that it stays on the chart."""
+    events = sorted(arranged.events, key=lambda event: event.x)
+    built = []
+    for position, event in enumerate(events):
+        last = position == len(events) - 1
+        where = {"x": event.x, "xref": "x", "xanchor": "right" if last else "left", "xshift": 3 if last else -3}
+        above = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 3}
+        built.append(_text(event.words[lang], size.label - 1, "muted", **where, **above))
+    return built
+
+
+def _shapes(arranged: Arranged) -> list[dict[str, Any]]:
+    lines = [
+        {
+            "type": "line",
+            "x0": x,
+            "x1": x,
+            "xref": "x",
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "line": {"color": var("muted"), "width": 1, "dash": "dot"},
+        }
+        for x, _ in groupby(sorted((event.x for event in arranged.events), key=str))
+    ]
+    bands = [
+        {
+            "type": "rect",
+            "x0": band.start,
+            "x1": band.end,
+            "xref": "x",
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "layer": "below",
+            "fillcolor": var("raised"),
+            "line": {"width": 0},
+        }
+        for band in arranged.bands
+    ]
+    return [*bands, *lines]

@@ -1,0 +1,83 @@
+"""The one registry of colours, in both themes, and of the three sizes in which a chart is set.
+
+A figure never holds a colour: it holds ``var(--us)`` and the page (or an export) fills in the theme's own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+Theme = Literal["light", "dark"]
+SizeName = Literal["small", "medium", "large"]
+
+# token -> (light, dark). Marks keep 3:1 against the ground, words 4.5:1.
+COLOURS: Final[dict[str, tuple[str, str]]] = {
+    "ground": ("#ffffff", "#14171c"),
+    "raised": ("#f4f5f7", "#1d2127"),
+    "text": ("#171a20", "#eceef1"),
+    "muted": ("#5a606c", "#a4abb6"),
+    "rule": ("#d9dce1", "#363c45"),
+    "grid": ("#e6e8ec", "#2a2f37"),
+    "accent": ("#1c48cf", "#8fa6ff"),
+    "notice": ("#fdf3d8", "#3a3116"),
+    # Countries and directions (a direction takes the exporter's).
+    "us": ("#1c48cf", "#4868e5"),
+    "mx": ("#20a56e", "#a1f5c6"),
+    "ca": ("#671f1f", "#db6d5a"),
+    "cn": ("#7a5e0a", "#e9b739"),
+    "gt": ("#7d24ca", "#a74ed3"),
+    "sv": ("#765025", "#e19870"),
+    "hn": ("#1e5060", "#51b8e2"),
+    "other": ("#767c8c", "#868d94"),
+}
+
+
+@dataclass(frozen=True)
+class Size:
+    """How a chart is set at one width: type in px, the width (px) that it is laid out for, ticks on the x axis."""
+
+    name: SizeName
+    below: int
+    width: int
+    tick: int
+    label: int
+    ticks: int
+
+
+SIZES: Final[dict[SizeName, Size]] = {
+    "small": Size("small", below=400, width=330, tick=12, label=12, ticks=5),
+    "medium": Size("medium", below=700, width=560, tick=13, label=13, ticks=7),
+    "large": Size("large", below=100_000, width=820, tick=14, label=14, ticks=9),
+}
+
+
+def var(token: str) -> str:
+    """A colour of the registry as a figure holds it. Raises ``KeyError`` for an unknown token."""
+    if token not in COLOURS:
+        raise KeyError(f"colour {token!r} is not in the registry; known are {', '.join(COLOURS)}")
+    return f"var(--{token})"
+
+
+def colour(token: str, theme: Theme) -> str:
+    """A colour of the registry as ``#rrggbb``."""
+    return COLOURS[token][theme == "dark"]
+
+
+def painted(figure: dict[str, Any], theme: Theme) -> dict[str, Any]:
+    """``figure`` with every ``var(--token)`` replaced by the theme's colour (for exports and tests)."""
+    text = re.sub(r"var\(--([a-z-]+)\)", lambda m: colour(m[1], theme), json.dumps(figure))
+    return json.loads(text)
+
+
+def stylesheet() -> str:
+    """The custom properties of both themes: the system's preference, unless ``<html data-theme>`` says otherwise."""
+    light = "".join(f"--{token}:{pair[0]};" for token, pair in COLOURS.items())
+    dark = "".join(f"--{token}:{pair[1]};" for token, pair in COLOURS.items())
+    return (
+        f":root{{color-scheme:light;{light}}}"
+        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
+        f":root[data-theme=dark]{{color-scheme:dark;{dark}}}"
+    )

@@ -1,0 +1,1 @@
+"""The exhibits: one declaration each, beside the small functions that arrange it."""

@@ -1,0 +1,168 @@
+"""One exhibit as a page shows it: words, figure and marks in one language, cached by what they depend on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dashboard.charts import draw
+from dashboard.charts.arranged import Arranged
+from dashboard.dataset import Dataset
+from dashboard.exhibits import prepare
+from dashboard.exhibits.base import Chapter, Exhibit, by_id
+from dashboard.exhibits.prepare import STATUS, Shown
+from dashboard.labels import Labels
+from dashboard.selection import DIMENSION_NAMES, Selection, Vocabulary
+from dashboard.text import EMPTY, Lang, T, join, listing, same
+
+_SOURCES_NAMED = 3
+_SOURCE_LINE = T(
+    "Source: {publishers} · data to {last} · {status}", "Fuente: {publishers} · datos hasta {last} · {status}"
+)
+_AND_OTHERS = T("{named} and {n} more", "{named} y {n} más")
+_NOT_SPLIT = T(
+    "This exhibit is not split by {dimension}; it shows everything.",
+    "Este cuadro no se desglosa por {dimension}; muestra todo.",
+)
+_NOTHING_LEFT = T(
+    "Nothing in this exhibit matches the filters. Remove one of them to bring the data back.",
+    "Nada en este cuadro corresponde a los filtros. Quite alguno para recuperar los datos.",
+)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """One exhibit under one selection, in both languages, before it is drawn."""
+
+    exhibit: Exhibit
+    shown: Shown
+    arranged: Arranged
+    source: T
+    silent: T
+    empty: T
+
+    def words(self, lang: Lang) -> dict[str, Any]:
+        """Every text of the card that changes with the selection."""
+        arranged = self.arranged
+        return {
+            "headline": arranged.headline[lang],
+            "subtitle": arranged.subtitle[lang],
+            "latest": arranged.latest[lang],
+            "alt": join((arranged.headline, arranged.alt), ". ")[lang],
+            "notes": [note[lang] for note in (*arranged.notes, *self.exhibit.notes)],
+            "source": self.source[lang],
+            "silent": self.silent[lang],
+            "empty": self.empty[lang],
+        }
+
+
+class Composer:
+    """Every exhibit of a data set, composed on demand and kept.
+
+    ``chapters`` without a declared exhibit's data (left out at start) lose that exhibit.
+    """
+
+    def __init__(self, dataset: Dataset, chapters: Iterable[Chapter]) -> None:
+        self.dataset = dataset
+        self.chapters = tuple(chapters)
+        self.exhibits: Mapping[str, Exhibit] = by_id(self.chapters)
+        self.labels = Labels(dataset)
+        self.vocabulary = vocabulary(dataset, self.labels, self.exhibits)
+        self._composed = lru_cache(maxsize=512)(self._compose)
+        self._payload = lru_cache(maxsize=1024)(self._make_payload)
+
+    def key(self, exhibit: Exhibit, selection: Selection, lang: Lang) -> str:
+        """What the exhibit's figure and words depend on, as text: its view, its part of the selection, the language."""
+        part = selection.only(exhibit.dimensions)
+        silent = ",".join(_silent(exhibit, selection))
+        return f"{exhibit.id}:{selection.view_of(exhibit.id, exhibit.default_view)}?{part.to_query()}&{lang}&{silent}"
+
+    def compose(self, exhibit: Exhibit, selection: Selection) -> Composed:
+        """The exhibit under the part of the selection that it answers to."""
+        view = selection.view_of(exhibit.id, exhibit.default_view)
+        return self._composed(exhibit.id, view, selection.only(exhibit.dimensions), _silent(exhibit, selection))
+
+    def payload(self, exhibit: Exhibit, selection: Selection, lang: Lang) -> str:
+        """``compose`` drawn and written as JSON: key, words, heights, traces, layouts."""
+        view = selection.view_of(exhibit.id, exhibit.default_view)
+        part = selection.only(exhibit.dimensions)
+        return self._payload(
+            exhibit.id, view, part, _silent(exhibit, selection), lang, self.key(exhibit, selection, lang)
+        )
+
+    def _compose(self, exhibit_id: str, view: str, part: Selection, silent: tuple[str, ...]) -> Composed:
+        exhibit = self.exhibits[exhibit_id]
+        chosen = Selection(years=part.years, dims=part.dims, vintage=part.vintage, views=((exhibit_id, view),))
+        shown = prepare.show(self.dataset, self.labels, exhibit, view, chosen)
+        arranged = nothing(exhibit) if shown.frame.empty else prepare.arrange(shown, exhibit, view)
+        words = listing(DIMENSION_NAMES[name] for name in silent)
+        return Composed(
+            exhibit=exhibit,
+            shown=shown,
+            arranged=arranged,
+            source=source_line(self.dataset, shown),
+            silent=_NOT_SPLIT.format(dimension=T(words.en.lower(), words.es.lower())) if silent else EMPTY,
+            empty=_NOTHING_LEFT if shown.frame.empty else EMPTY,
+        )
+
+    def _make_payload(
+        self, exhibit_id: str, view: str, part: Selection, silent: tuple[str, ...], lang: Lang, key: str
+    ) -> str:
+        composed = self._composed(exhibit_id, view, part, silent)
+        drawn = draw.parts(composed.arranged, lang) if not composed.empty else {"data": [], "layouts": {}}
+        payload = {
+            "key": key,
+            "view": view,
+            "words": composed.words(lang),
+            "heights": heights(drawn),
+            "selects": {mark.id: mark.selects for _, mark in composed.arranged.marks() if mark.selects},
+            **drawn,
+        }
+        return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+
+
+def heights(drawn: Mapping[str, Any]) -> dict[str, int]:
+    """Height in px of the chart at each size, so that the page can keep its place before it is drawn."""
+    return {name: layout["height"] for name, layout in drawn["layouts"].items()}
+
+
+def nothing(exhibit: Exhibit) -> Arranged:
+    """What a filter leaves that no row matches."""
+    return Arranged(
+        headline=exhibit.subject, subtitle=exhibit.title, alt=_NOTHING_LEFT, axis="none", panels=(), traces=()
+    )
+
+
+def source_line(dataset: Dataset, shown: Shown) -> T:
+    """Who published what is on show, until when it runs, and how it is known; the rest is in the sources panel."""
+    if shown.frame.empty:
+        return EMPTY
+    ids = shown.frame["source_id"].str.split(";").explode().str.strip()
+    publishers = dataset.sources["publisher"].reindex(ids.value_counts().index).dropna().drop_duplicates().tolist()
+    named = listing(same(name) for name in publishers[:_SOURCES_NAMED])
+    if len(publishers) > _SOURCES_NAMED:
+        named = _AND_OTHERS.format(
+            named=join((same(name) for name in publishers[:_SOURCES_NAMED]), ", "), n=len(publishers) - _SOURCES_NAMED
+        )
+    newest = shown.frame.loc[shown.frame["end"].idxmax(), "period"]
+    status = listing(STATUS[name] for name in shown.frame["status"].value_counts().index)
+    return _SOURCE_LINE.format(publishers=named, last=prepare.period_label(newest), status=status)
+
+
+def vocabulary(dataset: Dataset, labels: Labels, exhibits: Mapping[str, Exhibit]) -> Vocabulary:
+    """What an address may say about these data."""
+    years = [dataset.exhibits[id]["year"].dropna() for id in exhibits]
+    return Vocabulary(
+        first_year=int(min(year.min() for year in years)),
+        last_year=int(max(year.max() for year in years)),
+        values={name: values for name, values in labels.values.items() if name in DIMENSION_NAMES},
+        views={id: tuple(view.id for view in exhibit.views) for id, exhibit in exhibits.items()},
+    )
+
+
+def _silent(exhibit: Exhibit, selection: Selection) -> tuple[str, ...]:
+    """The dimensions that are filtered elsewhere and that this exhibit does not have."""
+    return tuple(name for name, _ in selection.dims if name not in exhibit.dimensions)

@@ -1,0 +1,263 @@
+"""From an exhibit's rows to marks: what is on show, read as values, labelled in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
+
+import pandas as pd
+
+from dashboard.charts.arranged import Arranged, Axis, Form, Labels, Mark, Measure, Trace
+from dashboard.exhibits.base import Exhibit, Plan
+from dashboard.periods import Period
+from dashboard.selection import Selection, Vintage, year_bounds
+from dashboard.text import EMPTY, T, number, same
+
+if TYPE_CHECKING:
+    from dashboard.dataset import Dataset
+    from dashboard.labels import Labels
+
+STATUS: Final[dict[str, T]] = {
+    "report": T("printed in the report", "impreso en el informe"),
+    "official": T("official", "oficial"),
+    "secondary": T("quoted by a third party", "citado por un tercero"),
+    "computed": T("computed", "calculado"),
+}
+# How many days may lie between two neighbours of a series before a gap is drawn.
+_NEIGHBOURS: Final = {"year": 370, "fiscal-year": 370, "quarter": 95, "month": 32, "day": 2}
+
+
+@dataclass(frozen=True)
+class Datum:
+    """One row, as a headline quotes it: its value in the data's unit, its period as written, its year."""
+
+    value: float
+    period: str
+    year: int
+    status: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The rows that are on show in one view, and what is needed to read them.
+
+    ``frame`` holds the rows of the view's plan that the selection keeps, ``planned`` those that it would without a
+    filter (headlines are of these), ``everything`` all rows of the exhibit; ``names`` the label of each series,
+    ``values`` the labels of dimensions.
+    """
+
+    exhibit: str
+    frame: pd.DataFrame
+    planned: pd.DataFrame
+    everything: pd.DataFrame
+    names: Mapping[str, T]
+    values: Mapping[str, Mapping[str, T]]
+    vintage: Vintage
+    selection: Selection
+
+    def rows(self, series: str, **dimensions: str) -> pd.DataFrame:
+        """Rows on show of one series (and values of dimensions), in time order."""
+        return _where(self.frame, series, dimensions).sort_values("start", kind="stable")
+
+    def value(self, series: str, period: str, **dimensions: str) -> float:
+        """The one value of a series in a period, whatever the filter. Raises ``LookupError`` if it is not just one."""
+        rows = _where(self.everything, series, dimensions)
+        found = rows.loc[rows["period"] == period, "value"]
+        if len(found) != 1:
+            raise LookupError(f"{self.exhibit}: {series} {period} {dimensions}: {len(found)} rows, one is needed")
+        return float(found.iloc[0])
+
+    def first(self, series: str, **dimensions: str) -> Datum:
+        """The earliest planned datum of a series. Raises ``LookupError`` if there is none."""
+        return _datum(self.planned, series, dimensions, 0)
+
+    def last(self, series: str, **dimensions: str) -> Datum:
+        """The latest planned datum of a series. Raises ``LookupError`` if there is none."""
+        return _datum(self.planned, series, dimensions, -1)
+
+    def newest(self, series: str, **dimensions: str) -> Datum:
+        """The latest datum that there is, whatever the vintage on show. Raises ``LookupError`` if there is none."""
+        return _datum(self.everything, series, dimensions, -1)
+
+    def years(self, *series: str) -> tuple[int, int]:
+        """First and last year on show, of these series or of all."""
+        years = (self.frame[self.frame["series"].isin(series)] if series else self.frame)["year"].dropna()
+        return (int(years.min()), int(years.max())) if len(years) else (0, 0)
+
+    def name(self, series: str) -> T:
+        """The label of a series."""
+        return self.names[series]
+
+    def label(self, dimension: str, value: str) -> T:
+        """The words of a dimension's value."""
+        return self.values.get(dimension, {}).get(value, same(value))
+
+    def is_filtered(self) -> bool:
+        """Whether the selection may leave out rows."""
+        return self.selection.is_filtered()
+
+
+def _datum(frame: pd.DataFrame, series: str, dimensions: Mapping[str, str], at: int) -> Datum:
+    rows = _where(frame, series, dimensions).sort_values("start", kind="stable")
+    if rows.empty:
+        raise LookupError(f"{series} {dimensions}: no rows")
+    row = rows.iloc[at]
+    return Datum(float(row["value"]), row["period"], row["end"].year, row["status"])
+
+
+def _where(frame: pd.DataFrame, series: str, dimensions: Mapping[str, str]) -> pd.DataFrame:
+    kept = frame["series"] == series
+    for dimension, value in dimensions.items():
+        kept &= frame[dimension] == value
+    return frame[kept]
+
+
+def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selection: Selection) -> Shown:
+    """The rows of ``exhibit`` that are on show in a view under a selection."""
+    everything = dataset.exhibits[exhibit.id]
+    planned = on_plan(everything, exhibit.view(view_id).plan(selection.vintage))
+    return Shown(
+        exhibit=exhibit.id,
+        frame=selection.only(exhibit.dimensions).apply(planned),
+        planned=planned,
+        everything=everything,
+        names=labels.names(exhibit.id),
+        values=labels.values,
+        vintage=selection.vintage,
+        selection=selection.only(exhibit.dimensions),
+    )
+
+
+def on_plan(frame: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """The rows of the planned series within their planned years."""
+    first, last = year_bounds(frame)
+    kept = pd.Series(False, index=frame.index)
+    for part in plan:
+        rows = frame["series"] == part.series
+        if part.first is not None:
+            rows &= first >= part.first
+        if part.last is not None:
+            rows &= last <= part.last
+        kept |= rows
+    return frame[kept]
+
+
+def marks(
+    rows: pd.DataFrame,
+    measure: Measure,
+    axis: Axis = "years",
+    selects: str = "years",
+    gaps: bool = True,
+) -> tuple[Mark, ...]:
+    """A mark for each row, in time order, with an empty mark wherever neighbours are missing.
+
+    ``rows`` are those of one series. ``selects`` names the dimension that a click chooses
+    (``years``: the row's year). Change is said against the mark just before, if it is a neighbour.
+    """
+    built: list[Mark] = []
+    previous: dict[str, Any] | None = None
+    for row in cast(list[dict[str, Any]], rows.to_dict("records")):
+        near = previous is not None and (row["start"] - previous["start"]).days <= _NEIGHBOURS.get(row["kind"], 0)
+        if previous is not None and not near and gaps:
+            built.append(Mark(id="", x=_between(previous, row, axis), y=None))
+        built.append(_mark(row, previous if near else None, measure, axis, selects))
+        previous = row
+    return tuple(built)
+
+
+def _mark(row: dict[str, Any], before: dict[str, Any] | None, measure: Measure, axis: Axis, selects: str) -> Mark:
+    change = EMPTY
+    if before is not None and before["value"] > 0 and row["value"] > 0 and measure.unit.en != "%":
+        moved = number(100 * (row["value"] / before["value"] - 1), 1, sign=True)
+        change = T("{moved}% on {period}", "{moved}% frente a {period}").format(
+            moved=moved, period=period_label(before["period"])
+        )
+    chosen = row.get(selects) if selects != "years" else (None if pd.isna(row["year"]) else int(row["year"]))
+    return Mark(
+        id=f"{row['series']}|{row['period']}" + (f"|{chosen}" if selects != "years" else ""),
+        x=position(row, axis),
+        y=row["value"] * measure.scale,
+        period=period_label(row["period"]),
+        figure=figure(row["value"], measure),
+        status=STATUS[row["status"]],
+        change=change,
+        selects=(selects, str(chosen)) if chosen not in (None, "") else None,
+        label=on_chart(row["value"], measure),
+    )
+
+
+def position(row: Mapping[str, Any], axis: Axis) -> float | str:
+    """Where a row stands on the axis: its year, or the middle of its period as an ISO date."""
+    if axis in ("years", "fiscal-years"):
+        return int(row["year"])
+    start, end = row["start"], row["end"]
+    return (start + (end - start) / 2).strftime("%Y-%m-%d")
+
+
+def _between(before: Mapping[str, Any], after: Mapping[str, Any], axis: Axis) -> float | str:
+    if axis in ("years", "fiscal-years"):
+        return (float(before["year"]) + float(after["year"])) / 2
+    return (before["start"] + (after["start"] - before["start"]) / 2).strftime("%Y-%m-%d")
+
+
+def period_label(text: str) -> T:
+    """A period in words, in both languages."""
+    period = Period.parse(text)
+    return T(period.label("en"), period.label("es"))
+
+
+def figure(value: float, measure: Measure) -> T:
+    """A value with its unit, as a sentence says it."""
+    if measure.unit.en == "%":
+        return on_chart(value, measure)
+    return number(value * measure.scale, measure.digits) + " " + measure.unit
+
+
+def on_chart(value: float, measure: Measure) -> T:
+    """A value as it is written on the chart, its unit being in the subtitle."""
+    return measure.affix.format(figure=number(value * measure.scale, measure.digits))
+
+
+def trace(
+    shown: Shown,
+    series: str,
+    measure: Measure,
+    colour: str,
+    *,
+    form: Form = "line",
+    axis: Axis = "years",
+    name: T | None = None,
+    end_label: T | None = None,
+    panel: int = 0,
+    dash: Literal["solid", "dash", "dot"] = "solid",
+    hatched: bool = False,
+    hollow: bool = False,
+    markers: bool = False,
+    values: Labels = "none",
+    dimensions: Mapping[str, str] | None = None,
+    selects: str = "years",
+) -> Trace:
+    """One series on show as a trace, named by its label unless ``name`` says otherwise."""
+    words = name or shown.name(series)
+    rows = shown.rows(series, **(dimensions or {}))
+    return Trace(
+        id="|".join([series, *(dimensions or {}).values()]),
+        name=words,
+        colour=colour,
+        marks=marks(rows, measure, axis, selects, gaps=form == "line"),
+        form=form,
+        panel=panel,
+        end_label=words if end_label is None else end_label,
+        dash=dash,
+        hatched=hatched,
+        hollow=hollow,
+        markers=markers,
+        values=values,
+    )
+
+
+def arrange(shown: Shown, exhibit: Exhibit, view_id: str) -> Arranged:
+    """What is on show, arranged; under a filter the subject stands as headline, since the finding is of all the data."""
+    arranged = exhibit.view(view_id).arrange(shown)
+    return replace(arranged, headline=exhibit.subject) if shown.is_filtered() else arranged

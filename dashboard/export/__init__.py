@@ -1,0 +1,1 @@
+"""What leaves the page: data, and later pictures, decks and sheets."""

@@ -1,0 +1,56 @@
+"""The words of the data package in both languages: series, values of dimensions, units, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.dataset import Dataset
+from dashboard.selection import DIMENSION_NAMES
+from dashboard.text import Lang, T, same
+
+# Dimensions that split an exhibit without being in the address.
+_OTHERS: Mapping[str, T] = {
+    "mode": T("Mode", "Modo"),
+    "kind": T("Kind", "Tipo"),
+    "agency": T("Agency", "Dependencia"),
+    "country": T("Country", "País"),
+    "pollster": T("Pollster", "Encuestadora"),
+}
+
+
+class Labels:
+    """Read once from a data set; every lookup is a dictionary's."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._names = {exhibit: _texts(dataset.series.loc[[exhibit]].droplevel(0)) for exhibit in dataset.exhibits}
+
+    def names(self, exhibit: str) -> Mapping[str, T]:
+        """The label of each series of an exhibit."""
+        return self._names[exhibit]
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, T]]:
+        """dimension -> id -> label."""
+        frame = self._dataset.values
+        return {str(dimension): _texts(frame.loc[dimension]) for dimension in frame.index.unique(level=0)}
+
+    @cached_property
+    def units(self) -> Mapping[str, T]:
+        """unit -> label."""
+        return _texts(self._dataset.units)
+
+    def dimension(self, name: str) -> T:
+        """The name of a dimension, as the head of a column."""
+        return DIMENSION_NAMES.get(name) or _OTHERS.get(name) or same(name.replace("_", " ").capitalize())
+
+    def note(self, text: str, lang: Lang) -> str:
+        """A note, a licence or a formula of the package, in ``lang``; in English where there is no Spanish."""
+        return self._dataset.translations.get(text, text) if lang == "es" else text
+
+
+def _texts(frame: pd.DataFrame) -> dict[str, T]:
+    return {str(id): T(en, es) for id, en, es in zip(frame.index, frame["label_en"], frame["label_es"], strict=True)}

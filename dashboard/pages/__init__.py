@@ -1,0 +1,1 @@
+"""What a person sees, as Dash components in one language."""

@@ -1,0 +1,106 @@
+"""One exhibit on the page: kicker, headline, chart, notes, source, and what opens below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.exhibits.base import Chapter, Exhibit
+from dashboard.exhibits.compose import Composer
+from dashboard.pages import words
+from dashboard.pages.links import href, param_link
+from dashboard.selection import Selection
+from dashboard.text import Lang
+
+
+def card(
+    composer: Composer, chapter: Chapter, exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[str, Any]
+) -> Component:
+    """The card of ``exhibit``. ``payload`` is its composed figure and words; the browser renews them in place."""
+    said = payload["words"]
+    heading = f"{exhibit.id}-headline"
+    return html.Section(
+        [
+            html.P(kicker(chapter, exhibit, lang), className="kicker"),
+            html.H2(said["headline"], id=heading, className="headline", **_part("headline")),
+            html.P(said["subtitle"], className="subtitle", **_part("subtitle")),
+            html.P(said["latest"], className="subtitle latest", **_part("latest")),
+            views(exhibit, selection, lang),
+            html.Div(
+                className="chart",
+                role="figure",
+                tabIndex=0,
+                style={f"--h-{name}": f"{px}px" for name, px in payload["heights"].items()},
+                **{"data-chart": exhibit.id, "aria-label": said["alt"]},
+            ),
+            html.P(said["empty"], className="empty", **_part("empty")),
+            html.P(said["silent"], className="silent", **_part("silent")),
+            html.Ul([html.Li(note) for note in said["notes"]], className="notes", **_part("notes")),
+            html.P(said["source"], className="source", **_part("source")),
+            actions(exhibit, selection, lang),
+            html.Div(className="table-slot", **{"data-table": exhibit.id}),
+            disclosures(composer, exhibit, lang),
+        ],
+        id=exhibit.id,
+        className="card wide" if exhibit.wide else "card",
+        **{"data-exhibit": exhibit.id, "aria-labelledby": heading},
+    )
+
+
+def kicker(chapter: Chapter, exhibit: Exhibit, lang: Lang) -> str:
+    """``Figure 1 · Economy``, or ``Added · Economy``."""
+    return f"{exhibit.number[lang]} · {chapter.name[lang]}"
+
+
+def _part(name: str) -> dict[str, str]:
+    return {"data-part": name}
+
+
+def views(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
+    """The views of an exhibit as links; nothing where there is but one."""
+    if len(exhibit.views) < 2:
+        return html.Div(className="views none")
+    chosen = selection.view_of(exhibit.id, exhibit.default_view)
+    return html.Nav(
+        [
+            param_link(
+                view.name[lang],
+                "view",
+                f"{exhibit.id}:{view.id}",
+                view.id == chosen,
+                selection,
+                lang,
+                default=view is exhibit.views[0],
+            )
+            for view in exhibit.views
+        ],
+        className="views",
+        **{"aria-label": words.VIEWS[lang]},
+    )
+
+
+def actions(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
+    """Table, data, the exhibit alone, its link."""
+    alone = f"/{exhibit.chapter}/{exhibit.id}"
+    return html.Div(
+        [
+            param_link(words.TABLE[lang], "table", exhibit.id, selection.table == exhibit.id, selection, lang),
+            html.A(words.DATA[lang], href=f"/api/v1/exhibits/{exhibit.id}.csv", download=f"{exhibit.id}.csv"),
+            html.A(words.ALONE[lang], href=href(alone, selection, lang), **{"data-path": alone}),
+            html.Button(words.COPY_LINK[lang], type="button", **{"data-copy": alone, "data-done": words.COPIED[lang]}),
+        ],
+        className="actions",
+    )
+
+
+def disclosures(composer: Composer, exhibit: Exhibit, lang: Lang) -> Component:
+    """What opens below the card: sources and gaps, and the report's own statements; filled in when opened."""
+    return html.Details(
+        [
+            html.Summary(words.SOURCES[lang], id={"type": "sources-summary", "exhibit": exhibit.id}, n_clicks=0),
+            html.Div(id={"type": "sources", "exhibit": exhibit.id}, className="sources"),
+        ],
+        className="disclosure",
+    )

@@ -1,0 +1,76 @@
+"""A chapter as a page: what it argues, its contents, its exhibits; or one exhibit alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.exhibits.base import Chapter, Exhibit
+from dashboard.exhibits.compose import Composer
+from dashboard.pages import words
+from dashboard.pages.card import card
+from dashboard.pages.links import href
+from dashboard.selection import Selection
+from dashboard.text import Lang
+
+
+def page(
+    composer: Composer, chapter: Chapter, exhibits: Sequence[Exhibit], selection: Selection, lang: Lang
+) -> tuple[Component, dict[str, str]]:
+    """The page and the payload of each of its exhibits, with which the browser draws."""
+    payloads = {exhibit.id: composer.payload(exhibit, selection, lang) for exhibit in exhibits}
+    alone = len(exhibits) == 1 and len(chapter.exhibits) > 1
+    cards = [
+        dbc.Col(
+            card(composer, chapter, exhibit, selection, lang, json.loads(payloads[exhibit.id])),
+            xs=12,
+            xl=12 if alone or exhibit.wide else 6,
+        )
+        for exhibit in exhibits
+    ]
+    body = html.Main(
+        [
+            header(composer, chapter, selection, lang, alone),
+            html.Div(
+                [
+                    dbc.Row(cards, class_name="cards alone" if alone else "cards"),
+                    *([] if alone else [contents(chapter, lang)]),
+                ],
+                className="chapter-body",
+            ),
+        ],
+        id="main",
+    )
+    return body, payloads
+
+
+def header(composer: Composer, chapter: Chapter, selection: Selection, lang: Lang, alone: bool) -> Component:
+    """The chapter's name and, in our own words, its argument."""
+    row = composer.dataset.chapters.loc[chapter.id]
+    title = row["title"] if lang == "en" else row["title_es"]
+    summary = row["summary"] if lang == "en" else row["summary_es"]
+    told = {"en": f"Chapter by {row['authors']}: {title}", "es": f"Capítulo de {row['authors']}: {title}"}[lang]
+    if alone:
+        back = html.A(
+            words.WHOLE_CHAPTER[lang], href=href(chapter.path, selection, lang), **{"data-path": chapter.path}
+        )
+        return html.Header([html.P(back, className="back")], className="chapter-header")
+    return html.Header(
+        [html.H1(chapter.name[lang]), html.P(summary, className="argument"), html.P(told, className="by")],
+        className="chapter-header",
+    )
+
+
+def contents(chapter: Chapter, lang: Lang) -> Component:
+    """The exhibits of the chapter, one glance away."""
+    items = [
+        html.Li(html.A([html.Span(exhibit.number[lang]), " ", exhibit.subject[lang]], href=f"#{exhibit.id}"))
+        for exhibit in chapter.exhibits
+    ]
+    return html.Nav(
+        [html.H2(words.CONTENTS[lang]), html.Ol(items)], className="contents", **{"aria-label": words.CONTENTS[lang]}
+    )

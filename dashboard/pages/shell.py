@@ -1,0 +1,145 @@
+"""What surrounds every page: name, tabs, the bar of controls, notices, and the stores that the browser draws from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.exhibits.base import Chapter
+from dashboard.pages import words
+from dashboard.pages.links import href, param_link
+from dashboard.selection import THEMES, VINTAGES, Problem, Selection, Vocabulary
+from dashboard.text import LANGS, Lang
+
+
+def shell(
+    body: Component,
+    chapters: Sequence[Chapter],
+    path: str,
+    selection: Selection,
+    lang: Lang,
+    problems: Sequence[Problem],
+    vocabulary: Vocabulary,
+    payloads: dict[str, str],
+    table: str | None,
+) -> Component:
+    """The whole page around ``body``."""
+    return html.Div(
+        [
+            dcc.Location(id="url", refresh=False),
+            dcc.Store(id="figures", data=payloads),
+            dcc.Store(id="held", data={}),
+            dcc.Store(id="table", data=table),
+            html.A(words.SKIP[lang], href="#main", className="skip"),
+            banner(chapters, path, selection, lang),
+            bar(selection, lang),
+            html.Div(chips(selection, vocabulary, lang), id="chips"),
+            html.Div(notices(problems, lang), id="notices", role="status"),
+            body,
+            html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
+            html.Footer([html.P(words.FOOTER[lang]), html.P(words.KEYS[lang])], className="footer"),
+        ],
+        id="page",
+    )
+
+
+def banner(chapters: Sequence[Chapter], path: str, selection: Selection, lang: Lang) -> Component:
+    """The site's name and the tabs of the chapters; a tab is a page load that keeps what holds across chapters."""
+    kept = Selection(years=selection.years, vintage=selection.vintage, theme=selection.theme)
+    tabs = [
+        html.A(
+            chapter.name[lang],
+            href=href(chapter.path, kept, lang),
+            className="nav-link",
+            **{"data-path": chapter.path, **({"aria-current": "page"} if path.startswith(chapter.path) else {})},
+        )
+        for chapter in chapters
+    ]
+    other = next(code for code in LANGS if code != lang)
+    return html.Header(
+        [
+            html.Div(
+                [
+                    html.A(words.SITE[lang], href=href("/", Selection(), lang), className="site"),
+                    html.A(
+                        words.LANGUAGES[other],
+                        href=href(path, selection, other),
+                        className="language",
+                        lang=other,
+                        hrefLang=other,
+                        **{"data-lang": other},
+                    ),
+                ],
+                className="site-line",
+            ),
+            html.Nav(dbc.Nav(tabs, class_name="tabs"), **{"aria-label": words.CHAPTERS[lang]}),
+        ],
+        className="banner",
+    )
+
+
+def bar(selection: Selection, lang: Lang) -> Component:
+    """The controls of the page, always in the same place."""
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Span(words.VINTAGE[lang], className="bar-label"),
+                    *(
+                        param_link(words.VINTAGES[v][lang], "vintage", v, selection.vintage == v, selection, lang)
+                        for v in VINTAGES
+                    ),
+                ],
+                className="segmented",
+                role="group",
+                title=words.VINTAGE_HELP[lang],
+                **{"aria-label": words.VINTAGE[lang]},
+            ),
+            html.Div(
+                [
+                    html.Span(words.THEME[lang], className="bar-label"),
+                    *(
+                        param_link(words.THEMES[t][lang], "theme", t, selection.theme == t, selection, lang)
+                        for t in THEMES
+                    ),
+                ],
+                className="segmented",
+                role="group",
+                **{"aria-label": words.THEME[lang]},
+            ),
+        ],
+        className="bar",
+        role="region",
+        **{"aria-label": words.CONTROLS[lang]},
+    )
+
+
+def chips(selection: Selection, vocabulary: Vocabulary, lang: Lang) -> list[Component]:
+    """The active filters in words, each with the link that removes it."""
+    built: list[Component] = [
+        html.Span(
+            [
+                html.Span(f"{chip.name[lang]}: {chip.words[lang]}"),
+                html.A(
+                    "×",
+                    href=f"?{chip.query_without}",
+                    **{"data-query": chip.query_without, "aria-label": words.REMOVE[lang].format(name=chip.name[lang])},
+                ),
+            ],
+            className="chip",
+            **{"data-chip": chip.dimension},
+        )
+        for chip in selection.describe(vocabulary)
+    ]
+    if len(built) > 1:
+        bare = Selection(vintage=selection.vintage, views=selection.views, lang=lang, theme=selection.theme).to_query()
+        built.append(html.A(words.CLEAR_ALL[lang], href=f"?{bare}", className="clear", **{"data-query": bare}))
+    return built
+
+
+def notices(problems: Sequence[Problem], lang: Lang) -> list[Component]:
+    """What in the address could not be used, each to be dismissed."""
+    return [dbc.Alert(problem.message[lang], dismissable=True, fade=False, class_name="notice") for problem in problems]

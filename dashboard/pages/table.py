@@ -1,0 +1,120 @@
+"""The tables behind a chart, as plain data that the browser sets: what is drawn, and every row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.arranged import Arranged
+from dashboard.dataset import Dataset
+from dashboard.exhibits.compose import Composed
+from dashboard.exhibits.prepare import STATUS, Shown, period_label
+from dashboard.labels import Labels
+from dashboard.pages import words
+from dashboard.text import Lang, T, number
+
+Cell = list[Any]  # [what is read, what is sorted by]
+
+
+def tables(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) -> dict[str, Any]:
+    """Both tables of an exhibit: ``{"exhibit", "label", "tables": [{"name", "columns", "rows"}]}``.
+
+    A column is ``{"name", "numeric"}``; a cell the words to read and the value to sort by.
+    """
+    return {
+        "exhibit": composed.exhibit.id,
+        "label": composed.arranged.headline[lang],
+        "words": {
+            name: text[lang]
+            for name, text in (
+                ("which", words.TABLE_WHICH),
+                ("close", words.CLOSE_TABLE),
+                ("more", words.SHOW_MORE),
+                ("rows", words.ROWS),
+                ("sort", words.SORT),
+            )
+        },
+        "tables": [
+            {"name": words.TABLE_DRAWN[lang]} | drawn(composed.arranged, lang),
+            {"name": words.TABLE_ALL[lang]} | every_row(composed, dataset, labels, lang),
+        ],
+    }
+
+
+def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
+    """The marks of the chart: a row for each period (or category), a column for each series."""
+    by_row: dict[tuple[Any, str], dict[str, Cell]] = {}
+    names: dict[str, str] = {}
+    for trace in arranged.traces:
+        names[trace.id] = trace.name[lang]
+        for mark in trace.drawn():
+            row = mark.label if arranged.axis == "none" else mark.period
+            if arranged.axis == "categories":
+                row = arranged.categories[int(mark.x)]
+            digits = arranged.panels[trace.panel].measure.digits
+            cell = [
+                number(abs(mark.y or 0) if arranged.axis == "categories" else mark.y or 0, digits + 1)[lang],
+                mark.y,
+            ]
+            if trace.form in ("tiles", "treemap"):
+                cell = [mark.figure[lang], mark.y]
+            by_row.setdefault((mark.x if trace.form != "tiles" else mark.id, row[lang]), {})[trace.id] = cell
+    first = words.COLUMNS["category" if arranged.axis in ("categories", "none") else "period"][lang]
+    columns = [{"name": first, "numeric": False}, *({"name": name, "numeric": True} for name in names.values())]
+    order = sorted(by_row, key=lambda key: (str(type(key[0])), key[0]))
+    rows = [[[label, at], *(by_row[at, label].get(id, ["", None]) for id in names)] for at, label in order]
+    return {"columns": columns, "rows": rows}
+
+
+def every_row(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) -> dict[str, Any]:
+    """All rows of the exhibit that the filters keep, whatever the view, in full precision."""
+    shown = composed.shown
+    frame = shown.selection.apply(shown.everything)
+    dimensions = [name for name in dataset.dimensions[shown.exhibit] if name in frame.columns]
+    columns = [
+        _column(words.COLUMNS["series"], lang),
+        *({"name": labels.dimension(name)[lang], "numeric": False} for name in dimensions),
+        _column(words.COLUMNS["period"], lang),
+        _column(words.COLUMNS["value"], lang, numeric=True),
+        *(_column(words.COLUMNS[name], lang) for name in ("unit", "status", "source", "locator", "note")),
+    ]
+    publishers = dataset.sources["publisher"].to_dict()
+    return {
+        "columns": columns,
+        "rows": [_row(row, shown, labels, dimensions, publishers, lang) for row in _dicts(frame)],
+    }
+
+
+def _column(name: T, lang: Lang, numeric: bool = False) -> dict[str, Any]:
+    return {"name": name[lang], "numeric": numeric}
+
+
+def _dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return frame.sort_values(["series", "start"], kind="stable").to_dict("records")  # type: ignore[return-value]
+
+
+def _row(
+    row: dict[str, Any], shown: Shown, labels: Labels, dimensions: list[str], publishers: dict[str, str], lang: Lang
+) -> list[Cell]:
+    def plain(text: str) -> Cell:
+        return [text, text.lower()]
+
+    ids = [part.strip() for part in row["source_id"].split(";")]
+    return [
+        plain(shown.name(row["series"])[lang]),
+        *(plain(shown.label(name, row[name])[lang]) for name in dimensions),
+        [period_label(row["period"])[lang], row["start"].strftime("%Y-%m-%d")],
+        [exact(row["value"])[lang], row["value"]],
+        plain(labels.units[row["unit"]][lang]),
+        plain(STATUS[row["status"]][lang]),
+        plain("; ".join(dict.fromkeys(publishers.get(id, id) for id in ids))),
+        plain(labels.note(row["locator"], lang)),
+        plain(labels.note(row["note"], lang)),
+    ]
+
+
+def exact(value: float) -> T:
+    """A value with all the decimals that it has, up to six."""
+    digits = len(f"{value:.6f}".rstrip("0").partition(".")[2])
+    return number(value, digits)

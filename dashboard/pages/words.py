@@ -1,0 +1,88 @@
+"""The words of the page itself: controls, labels, messages. Those of an exhibit stand in its declaration."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.text import T
+
+SITE: Final = T("Charting U.S.-Mexico relations", "La relación México-EE. UU. en datos")
+TAGLINE: Final = T(
+    "Every figure of the Wilson Center report Charting a New Course (March 2017), from cited data, and what came after",
+    "Cada gráfica del informe Charting a New Course del Wilson Center (marzo de 2017), con datos citados, y lo que siguió",
+)
+SKIP: Final = T("Skip to the exhibits", "Ir a los cuadros")
+CHAPTERS: Final = T("Chapters", "Capítulos")
+CONTENTS: Final = T("In this chapter", "En este capítulo")
+CONTROLS: Final = T("View settings", "Ajustes de la vista")
+VINTAGE: Final = T("Data", "Datos")
+VINTAGES: Final = {
+    "report": T("As in the report", "Como en el informe"),
+    "latest": T("And since?", "¿Y desde entonces?"),
+}
+VINTAGE_HELP: Final = T(
+    "What the report showed in March 2017, or all that is known today",
+    "Lo que el informe mostró en marzo de 2017, o todo lo que se sabe hoy",
+)
+THEME: Final = T("Theme", "Tema")
+THEMES: Final = {"light": T("Light", "Claro"), "dark": T("Dark", "Oscuro")}
+LANGUAGE: Final = T("Language", "Idioma")
+LANGUAGES: Final = {"en": "English", "es": "Español"}
+VIEWS: Final = T("Views of this exhibit", "Vistas de este cuadro")
+ADDED: Final = T("Added", "Añadido")
+FILTERS: Final = T("Active filters", "Filtros activos")
+REMOVE: Final = T("Remove filter: {name}", "Quitar filtro: {name}")
+CLEAR_ALL: Final = T("Clear all", "Quitar todos")
+DISMISS: Final = T("Dismiss", "Cerrar")
+TABLE: Final = T("Table", "Tabla")
+SOURCES: Final = T("Sources and gaps", "Fuentes y lagunas")
+CLAIMS: Final = T("What the report says", "Lo que dice el informe")
+COPY_LINK: Final = T("Copy link", "Copiar enlace")
+COPIED: Final = T("Link copied", "Enlace copiado")
+DATA: Final = T("Data (CSV)", "Datos (CSV)")
+ALONE: Final = T("Open alone", "Abrir solo")
+WHOLE_CHAPTER: Final = T("All exhibits of this chapter", "Todos los cuadros de este capítulo")
+TABLE_DRAWN: Final = T("What the chart shows", "Lo que muestra la gráfica")
+TABLE_ALL: Final = T("All rows, with status and source", "Todas las filas, con estatus y fuente")
+TABLE_WHICH: Final = T("Which table", "Qué tabla")
+CLOSE_TABLE: Final = T("Close the table", "Cerrar la tabla")
+SHOW_MORE: Final = T("Show {n} more of {total} rows", "Mostrar {n} más de {total} filas")
+ROWS: Final = T("{total} rows", "{total} filas")
+SORT: Final = T("Sort by {column}", "Ordenar por {column}")
+GAPS: Final = T("What is missing", "Lo que falta")
+NO_GAPS: Final = T("Nothing that we know of is missing.", "No sabemos de ninguna laguna.")
+NOTES: Final = T("Notes", "Notas")
+LOADING: Final = T("Loading the page …", "Cargando la página …")
+NO_SCRIPT: Final = T(
+    "The charts of this page need JavaScript. The data behind them can be downloaded without it.",
+    "Las gráficas de esta página necesitan JavaScript. Los datos se pueden descargar sin él.",
+)
+KEYS: Final = T("Press L to switch between the report and today", "Pulse L para alternar entre el informe y hoy")
+COLUMNS: Final = {
+    "series": T("Series", "Serie"),
+    "period": T("Period", "Periodo"),
+    "value": T("Value", "Valor"),
+    "unit": T("Unit", "Unidad"),
+    "status": T("Status", "Estatus"),
+    "source": T("Source", "Fuente"),
+    "locator": T("Where in the source", "Dónde en la fuente"),
+    "note": T("Note", "Nota"),
+    "category": T("Row", "Renglón"),
+}
+READ_FROM: Final = {
+    "page": T("read from the publisher’s page", "leído en la página de quien publica"),
+    "archived-page": T("read from an archived copy of the page", "leído en una copia archivada de la página"),
+    "public-copy": T(
+        "read from a copy of the official file in a public repository",
+        "leído en una copia del archivo oficial en un repositorio público",
+    ),
+    "report": T("read from the report", "leído en el informe"),
+}
+FOOTER: Final = T(
+    "An independent reproduction from public data. The report’s own text is not reproduced here.",
+    "Una reproducción independiente con datos públicos. Aquí no se reproduce el texto del informe.",
+)
+ERROR_DATA: Final = T(
+    "The figures could not be loaded. Reload the page to try again.",
+    "No se pudieron cargar las gráficas. Recargue la página para intentarlo de nuevo.",
+)
