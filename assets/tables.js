@@ -44,6 +44,7 @@
     slot.replaceChildren(tabs, grid(given, chosen));
   }
 
+  // A sortable table. `given` has a label and words; `table` columns and rows of cells [words, sorted by].
   function grid(given, table) {
     const state = { column: -1, down: false, shown: PAGE };
     const body = make("tbody");
@@ -55,7 +56,9 @@
       state.down = state.column === index ? !state.down : table.columns[index].numeric;
       state.column = index;
       const sign = state.down ? -1 : 1;
-      order.sort((a, b) => sign * compare(a[index][1], b[index][1]));
+      order.sort(
+        (a, b) => Boolean(a.total) - Boolean(b.total) || sign * compare(a.cells[index][1], b.cells[index][1])
+      );
       heads.forEach((th, at) =>
         th.setAttribute("aria-sort", at !== index ? "none" : state.down ? "descending" : "ascending")
       );
@@ -90,15 +93,12 @@
   }
 
   function line(columns, row) {
-    return make(
-      "tr",
-      {},
-      ...row.map((cell, index) =>
-        index
-          ? make("td", { class: columns[index].numeric ? "number" : "" }, cell[0])
-          : make("th", { scope: "row" }, cell[0])
-      )
+    const cells = row.cells.map((cell, index) =>
+      index
+        ? make("td", { class: columns[index].numeric ? "number" : "" }, cell[0])
+        : make("th", { scope: "row" }, cell[0])
     );
+    return make("tr", row.total ? { class: "total" } : {}, ...cells);
   }
 
   function compare(a, b) {
@@ -108,5 +108,13 @@
     return typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b));
   }
 
-  dashboard.tables = { receive };
+  // The table that the report prints, beside the chart of the same card.
+  function print(exhibit, table, label) {
+    const slot = document.querySelector('[data-printed="' + exhibit + '"]');
+    const words = JSON.parse(document.getElementById("table-words").textContent);
+    slot.replaceChildren(...(table ? [grid({ label, words }, table)] : []));
+    slot.style.setProperty("--rows", table ? table.rows.length + 1 : 0);
+  }
+
+  dashboard.tables = { receive, print };
 })(window.dashboard);

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from html import escape
 from urllib.parse import urlsplit
 
@@ -16,12 +18,12 @@ from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.registry import CHAPTERS
 from dashboard.export import data as data_files
-from dashboard.pages import chapter, links, shell, words
-from dashboard.selection import LANGS, Selection, language, parse
+from dashboard.pages import chapter, links, shell, table, words
+from dashboard.selection import Problem, Selection, language, parse
 from dashboard.settings import Settings
 from dashboard.site import Place, place
 from dashboard.static_files import StaticFiles
-from dashboard.text import Lang
+from dashboard.text import LANGS, Lang
 
 LANG_COOKIE = "lang"
 
@@ -33,7 +35,7 @@ def create_app(chosen: Settings) -> Dash:
         dashboard.dataset.BadData: with every problem of the data package, in words.
     """
     data = dataset.load(chosen.data_dir, without=chosen.without_exhibits)
-    composer = Composer(data, with_data(CHAPTERS, set(data.exhibits)))
+    composer = Composer(data, leaving_out(CHAPTERS, chosen.without_exhibits))
     static = StaticFiles.load(chosen)
     app = Dash("dashboard", assets_folder=str(chosen.assets_dir), assets_ignore=".*", update_title="")
     app.interpolate_index = lambda **parts: document(composer, static, **parts)  # type: ignore[method-assign]
@@ -60,11 +62,9 @@ def server() -> Flask:
     return create_app(chosen).server
 
 
-def with_data(chapters: tuple[Chapter, ...], there: set[str]) -> list[Chapter]:
-    """The chapters with the exhibits whose data are loaded; a chapter without any is left out."""
-    from dataclasses import replace
-
-    kept = (replace(c, exhibits=tuple(e for e in c.exhibits if e.id in there)) for c in chapters)
+def leaving_out(chapters: Sequence[Chapter], without: Collection[str]) -> list[Chapter]:
+    """The chapters but for the exhibits ``without``; a chapter that none is left of is left out."""
+    kept = (replace(c, exhibits=tuple(e for e in c.exhibits if e.id not in without)) for c in chapters)
     return [c for c in kept if c.exhibits]
 
 
@@ -84,7 +84,7 @@ def to_page(composer: Composer) -> Response | None:
     return answer
 
 
-def asked(composer: Composer, address: str) -> tuple[Place, Selection, list, Lang]:
+def asked(composer: Composer, address: str) -> tuple[Place, Selection, list[Problem], Lang]:
     """The page, the selection and the language that an address means."""
     url = urlsplit(address)
     here = place(composer.chapters, url.path) or Place(composer.chapters[0], composer.chapters[0].exhibits)
@@ -124,6 +124,7 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         f'<link rel="alternate" hreflang="{code}" href="{escape(links.href(path, selection, code))}">' for code in LANGS
     )
     spec = json.dumps(links.address_spec())
+    table_words = json.dumps(table.controls(lang), ensure_ascii=False)
     return (
         f'<!DOCTYPE html><html lang="{lang}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -134,6 +135,7 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'
         f'<script defer src="{static.url("plotly.js")}"></script>'
         f'<script type="application/json" id="address-spec">{spec}</script>'
+        f'<script type="application/json" id="table-words">{table_words}</script>'
         f'<script defer src="{static.url("app.js")}"></script>{parts["css"]}</head>'
         f'<body><div id="react-entry-point"><p class="loading">{words.LOADING[lang]}</p></div>'
         f"<noscript>{words.NO_SCRIPT[lang]}</noscript>"

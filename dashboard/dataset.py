@@ -150,9 +150,9 @@ def _derived(tables: Tables, series: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def _formula_words(tables: Tables, series: pd.DataFrame, exhibit: str, formula: str, lang: str) -> str:
-    labels = series.loc[exhibit][f"label_{lang}"].to_dict()
+    labels = series[f"label_{lang}"].to_dict()
     ids = dict(tables["values"].cells[["id", f"label_{lang}"]].itertuples(index=False, name=None))
-    return in_words(formula, labels, lang, ids)
+    return in_words(formula, exhibit, labels, ids, lang)
 
 
 def _exhibit(

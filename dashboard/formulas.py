@@ -6,11 +6,14 @@
 A name is a series of the exhibit, or a number; ``+ - * /`` and parentheses combine them; and there are
 
     at(x, "1987-07")          the value of that one period, for every period: the base of an index
+    during(x, "2016")         that one period alone
     yearly_sum(x)             months or quarters summed to years, only where the year is whole
     per_day(x)                divided by the number of days of the period
+    times_days(x)             multiplied by it
     only(x, partner="world")  the rows of one value of a dimension, for every value: the base of a share
     total(x, "state")         summed over a dimension
     source(x, "id")           the rows of one source, where several give the same number
+    of("economy-3", x)        a series of another exhibit
 
 Two operands meet where their periods and the dimensions that both are split by agree; an operand that is not split by
 a dimension counts for each of its values. A dimension that has one value throughout a series does not split it.
@@ -41,12 +44,19 @@ _WHOLE_YEAR = {"month": 12, "quarter": 4}
 
 _WORDS = {
     "at": {"en": "{0} in {1}", "es": "{0} en {1}"},
+    "during": {"en": "{0} in {1}", "es": "{0} en {1}"},
     "yearly_sum": {"en": "sum over the year of {0}", "es": "suma anual de {0}"},
     "per_day": {"en": "{0} a day", "es": "{0} por día"},
+    "times_days": {"en": "{0} times days", "es": "{0} por los días"},
     "only": {"en": "{0} ({1})", "es": "{0} ({1})"},
     "total": {"en": "total of {0}", "es": "total de {0}"},
     "source": {"en": "{0}", "es": "{0}"},
+    "of": {"en": "{0}", "es": "{0}"},
 }
+
+
+# by exhibit: its frame (columns series, period, value, source_id and the dimensions) and the names of its dimensions
+Frames = Mapping[str, tuple[pd.DataFrame, Sequence[str]]]
 
 
 class FormulaError(ValueError):
@@ -72,12 +82,12 @@ def join_sources(*ids: str) -> str:
     return ";".join(dict.fromkeys(part for joined in ids for part in joined.split(";") if part))
 
 
-def evaluate(formula: str, exhibit: pd.DataFrame, dimensions: Sequence[str]) -> Operand:
-    """The result of `formula` over the frame of an exhibit (columns series, period, value, source_id, dimensions).
+def evaluate(formula: str, exhibit: str, frames: Frames) -> Operand:
+    """The result of `formula` over the series of an exhibit.
 
     Raises FormulaError, in words, for a formula that cannot be read or has no result.
     """
-    result = _visit(parse(formula), exhibit, tuple(dimensions))
+    result = _visit(parse(formula), exhibit, frames)
     if not isinstance(result, Operand):
         raise FormulaError("the formula names no series")
     if PERIOD not in result.axes:
@@ -103,21 +113,23 @@ def names(formula: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node.id for node in sorted(found, key=lambda node: node.col_offset)))
 
 
-def _visit(node: ast.expr, exhibit: pd.DataFrame, dimensions: tuple[str, ...]) -> Operand | float:
+def _visit(node: ast.expr, exhibit: str, frames: Frames) -> Operand | float:
     match node:
         case ast.Constant(value=int() | float() as number):
             return float(number)
         case ast.UnaryOp(op=ast.USub(), operand=inner):
-            return _combine(-1.0, _visit(inner, exhibit, dimensions), operator.mul)
+            return _combine(-1.0, _visit(inner, exhibit, frames), operator.mul)
         case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _OPERATORS:
-            operands = (_visit(side, exhibit, dimensions) for side in (left, right))
+            operands = (_visit(side, exhibit, frames) for side in (left, right))
             return _combine(*operands, _OPERATORS[type(sign)])
         case ast.Name(id=name):
-            return _series(name, exhibit, dimensions)
+            return _series(name, exhibit, frames)
         case ast.Call(func=ast.Name(id="source"), args=[ast.Name(id=name), ast.Constant(value=str() as source)]):
-            return _series(name, exhibit[exhibit["source_id"] == source], dimensions)
+            return _series(name, exhibit, frames, source)
+        case ast.Call(func=ast.Name(id="of"), args=[ast.Constant(value=str() as other), inner]):
+            return _visit(inner, other, frames)
         case ast.Call(func=ast.Name(id=function), args=[first, *rest], keywords=keywords):
-            operand = _visit(first, exhibit, dimensions)
+            operand = _visit(first, exhibit, frames)
             if function in _FUNCTIONS and isinstance(operand, Operand):
                 return _call(function, operand, rest, keywords)
     raise FormulaError(f"cannot compute {ast.unparse(node)!r}: allowed are names of series, numbers, + - * / and "
@@ -135,10 +147,15 @@ def _call(function: str, operand: Operand, rest: list[ast.expr], keywords: list[
         raise FormulaError(f"{function}(): {error}") from error
 
 
-def _series(name: str, exhibit: pd.DataFrame, dimensions: tuple[str, ...]) -> Operand:
-    rows = exhibit[exhibit["series"] == name]
+def _series(name: str, exhibit: str, frames: Frames, source: str = "") -> Operand:
+    if exhibit not in frames:
+        raise FormulaError(f"no exhibit {exhibit!r}")
+    frame, dimensions = frames[exhibit]
+    rows = frame[frame["series"] == name]
+    if source:
+        rows = rows[rows["source_id"] == source]
     if rows.empty:
-        raise FormulaError(f"no rows of a series {name!r}")
+        raise FormulaError(f"no rows of a series {name!r}{f' from {source}' if source else ''} in {exhibit}")
     split = tuple(dimension for dimension in dimensions if rows[dimension].nunique() > 1)
     axes = (PERIOD, *split)
     twice = rows.duplicated(list(axes))
@@ -185,6 +202,11 @@ def _at(operand: Operand, period: str) -> Operand:
     return _without(operand, rows, PERIOD)
 
 
+def _during(operand: Operand, period: str) -> Operand:
+    rows = operand.frame[operand.frame[PERIOD] == Period.parse(period).text]
+    return Operand(rows.reset_index(drop=True), operand.axes, operand.fixed)
+
+
 def _only(operand: Operand, **chosen: str) -> Operand:
     for axis, value in chosen.items():
         if axis not in operand.axes:
@@ -224,9 +246,16 @@ def _yearly_sum(operand: Operand) -> Operand:
 
 
 def _per_day(operand: Operand) -> Operand:
-    days = {text: _days(text) for text in operand.frame[PERIOD].unique()}
-    value = operand.frame["value"] / operand.frame[PERIOD].map(days)
-    return Operand(operand.frame.assign(value=value), operand.axes, operand.fixed)
+    return _by_days(operand, operator.truediv)
+
+
+def _times_days(operand: Operand) -> Operand:
+    return _by_days(operand, operator.mul)
+
+
+def _by_days(operand: Operand, compute: Callable[[pd.Series, pd.Series], pd.Series]) -> Operand:
+    days = operand.frame[PERIOD].map({text: _days(text) for text in operand.frame[PERIOD].unique()})
+    return Operand(operand.frame.assign(value=compute(operand.frame["value"], days)), operand.axes, operand.fixed)
 
 
 def _days(text: str) -> int:
@@ -236,38 +265,49 @@ def _days(text: str) -> int:
 
 _FUNCTIONS: dict[str, Callable[..., Operand]] = {
     "at": _at,
+    "during": _during,
     "yearly_sum": _yearly_sum,
     "per_day": _per_day,
+    "times_days": _times_days,
     "only": _only,
     "total": _total,
 }
 
 
-def in_words(formula: str, labels: Mapping[str, str], lang: str, values: Mapping[str, str] | None = None) -> str:
-    """The formula as a sentence part: series by their `labels`, ids of dimension values by `values`."""
-    return _say(parse(formula), labels, lang, values or {})
+def in_words(formula: str, exhibit: str, labels: Mapping[tuple[str, str], str], values: Mapping[str, str], lang: str) -> str:
+    """The formula as a part of a sentence: series by their `labels`, ids of dimension values by `values`."""
+    return _say(parse(formula), exhibit, labels, values, lang)
 
 
-def _say(node: ast.expr, labels: Mapping[str, str], lang: str, values: Mapping[str, str]) -> str:
+def _say(
+    node: ast.expr, exhibit: str, labels: Mapping[tuple[str, str], str], values: Mapping[str, str], lang: str
+) -> str:
     match node:
         case ast.Constant(value=int() | float() as number):
             return f"{number:,}"
         case ast.UnaryOp(operand=inner):
-            return f"−{_say(inner, labels, lang, values)}"
+            return f"−{_say(inner, exhibit, labels, values, lang)}"
         case ast.BinOp(left=left, op=sign, right=right):
-            tight = isinstance(sign, ast.Mult | ast.Div)
-            sides = []
-            for side, strict in ((left, False), (right, True)):
-                text = _say(side, labels, lang, values)
-                weak = isinstance(side, ast.BinOp) and (
-                    (tight and isinstance(side.op, ast.Add | ast.Sub)) or (strict and not isinstance(sign, ast.Add))
-                )
-                sides.append(f"({text})" if weak else text)
+            sides = (
+                f"({text})" if _needs_parentheses(side, sign, last) else text
+                for side, last in ((left, False), (right, True))
+                for text in [_say(side, exhibit, labels, values, lang)]
+            )
             return f" {_SIGNS[type(sign)]} ".join(sides)
         case ast.Name(id=name):
-            return labels.get(name, name)
-        case ast.Call(func=ast.Name(id=function), args=[first, *rest], keywords=keywords):
+            return labels.get((exhibit, name), name)
+        case ast.Call(func=ast.Name(id="of"), args=[ast.Constant(value=str() as other), inner]):
+            return _say(inner, other, labels, values, lang)
+        case ast.Call(func=ast.Name(id=function), args=[first, *rest], keywords=keywords) if function in _WORDS:
             extra = [str(ast.literal_eval(argument)) for argument in (*rest, *(word.value for word in keywords))]
-            said = [Period.parse(text).label(lang) if function == "at" else values.get(text, text) for text in extra]
-            return _WORDS[function][lang].format(_say(first, labels, lang, values), *said)
+            said = [Period.parse(text).label(lang) if function in ("at", "during") else values.get(text, text) for text in extra]
+            return _WORDS[function][lang].format(_say(first, exhibit, labels, values, lang), *said)
     raise FormulaError(f"cannot say {ast.unparse(node)!r}")
+
+
+def _needs_parentheses(side: ast.expr, sign: ast.operator, last: bool) -> bool:
+    """Whether a side of an operation has to be set apart: a sum in a product, anything on the right but of a sum."""
+    if not isinstance(side, ast.BinOp):
+        return False
+    sum_in_product = isinstance(sign, ast.Mult | ast.Div) and isinstance(side.op, ast.Add | ast.Sub)
+    return sum_in_product or (last and not isinstance(sign, ast.Add))

@@ -310,18 +310,22 @@ def computed(tables: Tables, kind: str) -> Iterator[tuple[int, pd.Series, Operan
 
     Derivations that read derived series see those made before them.
     """
-    exhibits = {exhibit: (numbers(table), table.dimensions) for exhibit, table in exhibit_tables(tables).items()}
+    frames = {exhibit: (numbers(table), table.dimensions) for exhibit, table in exhibit_tables(tables).items()}
     for index, derivation in tables["derivations"].cells.query("kind == @kind").iterrows():
-        frame, dimensions = exhibits.get(derivation["exhibit"], (pd.DataFrame(columns=["series"]), ()))
+        exhibit = derivation["exhibit"]
         try:
-            result = evaluate(derivation["formula"], frame, dimensions)
+            result = evaluate(derivation["formula"], exhibit, frames)
+            strange = set(result.axes) - {"period", *frames[exhibit][1]}
+            if strange:
+                raise FormulaError(f"{exhibit} is not split by {', '.join(sorted(strange))}")
         except FormulaError as error:
             yield int(index) + 2, derivation, error  # type: ignore[call-overload]
             continue
         yield int(index) + 2, derivation, result  # type: ignore[call-overload]
         if kind == "derive":
+            frame, dimensions = frames[exhibit]
             rows = derived_rows(derivation, result, dimensions)
-            exhibits[derivation["exhibit"]] = pd.concat([frame, rows], ignore_index=True), dimensions
+            frames[exhibit] = pd.concat([frame, rows], ignore_index=True), dimensions
 
 
 def derived_rows(derivation: pd.Series, result: Operand, dimensions: Iterable[str]) -> pd.DataFrame:
@@ -333,7 +337,10 @@ def derived_rows(derivation: pd.Series, result: Operand, dimensions: Iterable[st
 
 
 def check_identities(tables: Tables) -> list[Problem]:
-    """The derivations that cannot be computed, and the computed rows of the package that do not agree with theirs."""
+    """The derivations that cannot be computed, and the rows of the package that do not agree with theirs.
+
+    Rows printed in the report or quoted by a third party are not compared: they may be rounded, or wrong.
+    """
     file = tables["derivations"].file
     exhibits = exhibit_tables(tables)
     problems = []
@@ -348,10 +355,10 @@ def check_identities(tables: Tables) -> list[Problem]:
 
 def _compare(table: Table, derivation: pd.Series, result: Operand, row: int, file: str) -> Iterator[Problem]:
     rows = numbers(table)
-    rows = rows[(rows["series"] == derivation["series"]) & (rows["status"] == "computed")]
+    rows = rows[(rows["series"] == derivation["series"]) & rows["status"].isin(["computed", "official"])]
     met = rows.merge(result.frame, on=list(result.axes), suffixes=("", "_result"))
     if met.empty:
-        yield Problem(file, row, "series", derivation["series"], "computed rows to compare with", "checks nothing")
+        yield Problem(file, row, "series", derivation["series"], "rows to compare with", "checks nothing")
     tolerance = float(derivation["tolerance"] or 0)
     for _, fault in met[~((met["value"] - met["value_result"]).abs() <= tolerance)].iterrows():
         allowed = f"{fault['value_result']:.10g} ± {tolerance:g}"

@@ -7,16 +7,19 @@ import { build, transform } from 'esbuild';
 const TARGET = 'es2020';
 const [task, argument] = process.argv.slice(2);
 
-// plotly.js describes each of its attributes in prose, for its documentation: a tenth of the bundle.
-const PROSE = [
-  /(?<=[\s{,])description:\s*\[[\s\S]*?\]\s*\.join\((['"]).*?\1\)\s*,?/g,
-  /(?<=[\s{,])description:\s*'(?:[^'\\\n]|\\.)*'(?=\s*[,}\n])\s*,?/g,
-];
+// plotly.js describes each of its attributes in prose, for its documentation: a tenth of the bundle. Only what is made
+// of string literals alone is left out.
+const LITERAL = /(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/.source;
+const LITERALS = `${LITERAL}(?:\\s*[,+]\\s*${LITERAL})*`;
+const PROSE = new RegExp(
+  `(?<=[\\s{,])description:\\s*(?:\\[\\s*${LITERALS},?\\s*\\]\\.join\\(' '\\)|${LITERALS.replace('[,+]', '[+]')})(?:,|(?=\\s*\\}))`,
+  'g',
+);
 const withoutProse = {
   name: 'without-prose',
   setup({ onLoad }) {
     onLoad({ filter: /plotly\.js[\\/]src[\\/].*\.js$/ }, async ({ path }) => ({
-      contents: PROSE.reduce((code, prose) => code.replace(prose, ''), await readFile(path, 'utf8')),
+      contents: (await readFile(path, 'utf8')).replace(PROSE, ''),
     }));
   },
 };

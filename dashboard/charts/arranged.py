@@ -124,6 +124,32 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Column:
+    """One column of a printed table; numbers stand to the right."""
+
+    name: T
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a printed table: its words, what each is sorted by, and what choosing the row selects."""
+
+    cells: tuple[T, ...]
+    sorts: tuple[float | str | None, ...]
+    selects: tuple[str, str] | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A table that the report prints, shown as a table beside the chart."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class Arranged:
     """Everything on show in one exhibit.
 
@@ -147,6 +173,7 @@ class Arranged:
     heights: tuple[int, int, int] = (400, 340, 430)
     notes: tuple[T, ...] = ()
     zoomable: bool = False
+    printed: Printed | None = None
     legend: tuple[tuple[str, T], ...] = ()
     """Colour token and words, for a chart whose marks cannot be labelled where they stand."""
 

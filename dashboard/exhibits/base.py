@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Draw:
-    """One series and the years of it that a vintage shows (both included; ``None``: open)."""
+    """One series and the years of it that a vintage shows (both included; ``None``: open).
+
+    A period (``1987-07``) in place of a year cuts at a month: what overlaps it is in.
+    """
 
     series: str
-    first: int | None = None
-    last: int | None = None
+    first: int | str | None = None
+    last: int | str | None = None
 
 
 Plan = tuple[Draw, ...]
 
 
-def draw(*series: str, years: tuple[int | None, int | None] = (None, None)) -> Plan:
-    """The named series over the same years; plans are added with ``+``."""
+def draw(*series: str, years: tuple[int | str | None, int | str | None] = (None, None)) -> Plan:
+    """The named series over the same years (or periods); plans are added with ``+``."""
     return tuple(Draw(name, *years) for name in series)
 
 
@@ -40,6 +43,8 @@ class View:
     report: Plan
     latest: Plan
     arrange: Callable[[Shown], Arranged]
+    of_records: bool = False
+    """Whether it is made of records alone, which no filter of rows can empty."""
 
     def plan(self, vintage: Vintage) -> Plan:
         """What a vintage shows."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.charts import draw
-from dashboard.charts.arranged import Arranged
+from dashboard.charts.arranged import Arranged, Printed
 from dashboard.dataset import Dataset
 from dashboard.exhibits import prepare
 from dashboard.exhibits.base import Chapter, Exhibit, by_id
@@ -97,7 +97,8 @@ class Composer:
         exhibit = self.exhibits[exhibit_id]
         chosen = Selection(years=part.years, dims=part.dims, vintage=part.vintage, views=((exhibit_id, view),))
         shown = prepare.show(self.dataset, self.labels, exhibit, view, chosen)
-        arranged = nothing(exhibit) if shown.frame.empty else prepare.arrange(shown, exhibit, view)
+        empty = shown.frame.empty and not exhibit.view(view).of_records
+        arranged = nothing(exhibit) if empty else prepare.arrange(shown, exhibit, view)
         words = listing(DIMENSION_NAMES[name] for name in silent)
         return Composed(
             exhibit=exhibit,
@@ -105,7 +106,7 @@ class Composer:
             arranged=arranged,
             source=source_line(self.dataset, shown),
             silent=_NOT_SPLIT.format(dimension=T(words.en.lower(), words.es.lower())) if silent else EMPTY,
-            empty=_NOTHING_LEFT if shown.frame.empty else EMPTY,
+            empty=_NOTHING_LEFT if empty else EMPTY,
         )
 
     def _make_payload(
@@ -119,6 +120,7 @@ class Composer:
             "words": composed.words(lang),
             "heights": heights(drawn),
             "selects": {mark.id: mark.selects for _, mark in composed.arranged.marks() if mark.selects},
+            "printed": printed(composed.arranged.printed, lang),
             **drawn,
         }
         return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
@@ -127,6 +129,21 @@ class Composer:
 def heights(drawn: Mapping[str, Any]) -> dict[str, int]:
     """Height in px of the chart at each size, so that the page can keep its place before it is drawn."""
     return {name: layout["height"] for name, layout in drawn["layouts"].items()}
+
+
+def printed(table: Printed | None, lang: Lang) -> dict[str, Any] | None:
+    """A printed table as the browser sets it: columns, and rows of cells (words, what they are sorted by)."""
+    if table is None:
+        return None
+    return {
+        "columns": [{"name": column.name[lang], "numeric": column.numeric} for column in table.columns],
+        "rows": [
+            {"cells": [[words[lang], by] for words, by in zip(row.cells, row.sorts, strict=True)]}
+            | ({"selects": row.selects} if row.selects else {})
+            | ({"total": True} if row.total else {})
+            for row in table.rows
+        ],
+    }
 
 
 def nothing(exhibit: Exhibit) -> Arranged:
@@ -154,7 +171,7 @@ def source_line(dataset: Dataset, shown: Shown) -> T:
 
 def vocabulary(dataset: Dataset, labels: Labels, exhibits: Mapping[str, Exhibit]) -> Vocabulary:
     """What an address may say about these data."""
-    years = [dataset.exhibits[id]["year"].dropna() for id in exhibits]
+    years = [frame["year"].dropna() for id, frame in dataset.exhibits.items() if id in exhibits]
     return Vocabulary(
         first_year=int(min(year.min() for year in years)),
         last_year=int(max(year.max() for year in years)),

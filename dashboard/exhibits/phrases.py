@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.charts.arranged import Measure
-from dashboard.exhibits.prepare import Shown, figure, period_label
+from dashboard.exhibits.prepare import Shown, figure, on_chart, period_label
 from dashboard.text import EMPTY, T, join, years_span
 
 _LATEST = T("Latest: {figure} in {period}", "Último dato: {figure} en {period}")
@@ -24,3 +26,12 @@ def latest(shown: Shown, series: str, measure: Measure, what: T = EMPTY, source:
         + (T(", {what}", ", {what}").format(what=what) if what else "")
         + (T(" ({source})", " ({source})").format(source=source) if source else "")
     )
+
+
+def ending(shown: Shown, series: str, measure: Measure, words: T, digits: int | None = None) -> T:
+    """What stands at the end of a line: its last value on show and its name; empty where nothing is on show."""
+    rows = shown.rows(series)
+    if rows.empty:
+        return EMPTY
+    read = measure if digits is None else replace(measure, digits=digits)
+    return join((on_chart(float(rows["value"].iloc[-1]), read), words))

@@ -44,7 +44,7 @@ class Shown:
 
     ``frame`` holds the rows of the view's plan that the selection keeps, ``planned`` those that it would without a
     filter (headlines are of these), ``everything`` all rows of the exhibit; ``names`` the label of each series,
-    ``values`` the labels of dimensions.
+    ``values`` the labels of dimensions; ``records`` the tables of the package that are not series.
     """
 
     exhibit: str
@@ -53,8 +53,13 @@ class Shown:
     everything: pd.DataFrame
     names: Mapping[str, T]
     values: Mapping[str, Mapping[str, T]]
+    records: Mapping[str, pd.DataFrame]
     vintage: Vintage
     selection: Selection
+
+    def record(self, name: str) -> pd.DataFrame:
+        """A table of records (texts, nodes, filings), its rows kept as the selection's dimensions say."""
+        return replace(self.selection, years=None).apply(self.records[name])
 
     def rows(self, series: str, **dimensions: str) -> pd.DataFrame:
         """Rows on show of one series (and values of dimensions), in time order."""
@@ -115,7 +120,7 @@ def _where(frame: pd.DataFrame, series: str, dimensions: Mapping[str, str]) -> p
 
 def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selection: Selection) -> Shown:
     """The rows of ``exhibit`` that are on show in a view under a selection."""
-    everything = dataset.exhibits[exhibit.id]
+    everything = rows_of(dataset, exhibit)
     planned = on_plan(everything, exhibit.view(view_id).plan(selection.vintage))
     return Shown(
         exhibit=exhibit.id,
@@ -124,20 +129,30 @@ def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selec
         everything=everything,
         names=labels.names(exhibit.id),
         values=labels.values,
+        records=dataset.records,
         vintage=selection.vintage,
         selection=selection.only(exhibit.dimensions),
     )
 
 
+def rows_of(dataset: Dataset, exhibit: Exhibit) -> pd.DataFrame:
+    """All rows of an exhibit; none of one that consists of records."""
+    return dataset.exhibits.get(exhibit.id, next(iter(dataset.exhibits.values())).iloc[:0])
+
+
 def on_plan(frame: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    """The rows of the planned series within their planned years."""
+    """The rows of the planned series within their planned years or periods."""
     first, last = year_bounds(frame)
     kept = pd.Series(False, index=frame.index)
     for part in plan:
         rows = frame["series"] == part.series
-        if part.first is not None:
+        if isinstance(part.first, str):
+            rows &= frame["end"] >= pd.Timestamp(Period.parse(part.first).start)
+        elif part.first is not None:
             rows &= first >= part.first
-        if part.last is not None:
+        if isinstance(part.last, str):
+            rows &= frame["start"] <= pd.Timestamp(Period.parse(part.last).end)
+        elif part.last is not None:
             rows &= last <= part.last
         kept |= rows
     return frame[kept]

@@ -35,6 +35,7 @@ def card(
                 style={f"--h-{name}": f"{px}px" for name, px in payload["heights"].items()},
                 **{"data-chart": exhibit.id, "aria-label": said["alt"]},
             ),
+            html.Div(className="printed", style={"--rows": printed_rows(payload)}, **{"data-printed": exhibit.id}),
             html.P(said["empty"], className="empty", **_part("empty")),
             html.P(said["silent"], className="silent", **_part("silent")),
             html.Ul([html.Li(note) for note in said["notes"]], className="notes", **_part("notes")),
@@ -47,6 +48,11 @@ def card(
         className="card wide" if exhibit.wide else "card",
         **{"data-exhibit": exhibit.id, "aria-labelledby": heading},
     )
+
+
+def printed_rows(payload: dict[str, Any]) -> int:
+    """Rows of the printed table, so that its place is kept; 0 where there is none."""
+    return len(payload["printed"]["rows"]) + 1 if payload["printed"] else 0
 
 
 def kicker(chapter: Chapter, exhibit: Exhibit, lang: Lang) -> str:

@@ -20,26 +20,29 @@ Cell = list[Any]  # [what is read, what is sorted by]
 def tables(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) -> dict[str, Any]:
     """Both tables of an exhibit: ``{"exhibit", "label", "tables": [{"name", "columns", "rows"}]}``.
 
-    A column is ``{"name", "numeric"}``; a cell the words to read and the value to sort by.
+    A column is ``{"name", "numeric"}``; a row ``{"cells"}``, a cell the words to read and the value to sort by.
     """
     return {
         "exhibit": composed.exhibit.id,
         "label": composed.arranged.headline[lang],
-        "words": {
-            name: text[lang]
-            for name, text in (
-                ("which", words.TABLE_WHICH),
-                ("close", words.CLOSE_TABLE),
-                ("more", words.SHOW_MORE),
-                ("rows", words.ROWS),
-                ("sort", words.SORT),
-            )
-        },
+        "words": controls(lang),
         "tables": [
             {"name": words.TABLE_DRAWN[lang]} | drawn(composed.arranged, lang),
             {"name": words.TABLE_ALL[lang]} | every_row(composed, dataset, labels, lang),
         ],
     }
+
+
+def controls(lang: Lang) -> dict[str, str]:
+    """The words of a table's own controls."""
+    texts = {
+        "which": words.TABLE_WHICH,
+        "close": words.CLOSE_TABLE,
+        "more": words.SHOW_MORE,
+        "rows": words.ROWS,
+        "sort": words.SORT,
+    }
+    return {name: text[lang] for name, text in texts.items()}
 
 
 def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
@@ -63,7 +66,7 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
     first = words.COLUMNS["category" if arranged.axis in ("categories", "none") else "period"][lang]
     columns = [{"name": first, "numeric": False}, *({"name": name, "numeric": True} for name in names.values())]
     order = sorted(by_row, key=lambda key: (str(type(key[0])), key[0]))
-    rows = [[[label, at], *(by_row[at, label].get(id, ["", None]) for id in names)] for at, label in order]
+    rows = [{"cells": [[label, at], *(by_row[at, label].get(id, ["", None]) for id in names)]} for at, label in order]
     return {"columns": columns, "rows": rows}
 
 
@@ -71,7 +74,7 @@ def every_row(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) 
     """All rows of the exhibit that the filters keep, whatever the view, in full precision."""
     shown = composed.shown
     frame = shown.selection.apply(shown.everything)
-    dimensions = [name for name in dataset.dimensions[shown.exhibit] if name in frame.columns]
+    dimensions = [name for name in dataset.dimensions.get(shown.exhibit, ()) if name in frame.columns]
     columns = [
         _column(words.COLUMNS["series"], lang),
         *({"name": labels.dimension(name)[lang], "numeric": False} for name in dimensions),
@@ -96,12 +99,12 @@ def _dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _row(
     row: dict[str, Any], shown: Shown, labels: Labels, dimensions: list[str], publishers: dict[str, str], lang: Lang
-) -> list[Cell]:
+) -> dict[str, list[Cell]]:
     def plain(text: str) -> Cell:
         return [text, text.lower()]
 
     ids = [part.strip() for part in row["source_id"].split(";")]
-    return [
+    cells = [
         plain(shown.name(row["series"])[lang]),
         *(plain(shown.label(name, row[name])[lang]) for name in dimensions),
         [period_label(row["period"])[lang], row["start"].strftime("%Y-%m-%d")],
@@ -112,6 +115,7 @@ def _row(
         plain(labels.note(row["locator"], lang)),
         plain(labels.note(row["note"], lang)),
     ]
+    return {"cells": cells}
 
 
 def exact(value: float) -> T:

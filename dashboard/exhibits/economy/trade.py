@@ -15,6 +15,8 @@ from dashboard.text import EMPTY, T, number, years_span
 GOODS = ("us_exports_goods", "us_imports_goods")
 SERVICES = ("us_services_exports", "us_services_imports")
 MONTHLY = ("us_exports_goods_monthly", "us_imports_goods_monthly")
+FOR_CONSUMPTION = "us_imports_goods_for_consumption_monthly"
+TOTAL = "total_trade_goods_services"
 PUBLISHED_2016 = "total_trade_goods_services_vintage2016"
 COLOURS = {GOODS[0]: "us", SERVICES[0]: "us", GOODS[1]: "mx", SERVICES[1]: "mx"}
 
@@ -66,6 +68,7 @@ def total(shown: Shown) -> Arranged:
         panels=(Panel(BILLION),),
         traces=(
             *(trace(shown, s, BILLION, COLOURS[s], form="columns", hatched=s in SERVICES) for s in columns),
+            trace(shown, TOTAL, BILLION, "text", end_label=EMPTY),
             trace(shown, PUBLISHED_2016, BILLION, "text", form="points", hollow=True, end_label=EMPTY),
         ),
         callouts=() if shown.is_filtered() else callouts,
@@ -181,7 +184,8 @@ def monthly(shown: Shown) -> Arranged:
         panels=(Panel(BILLION),),
         traces=(
             trace(shown, MONTHLY[0], BILLION, "us", axis="dates"),
-            trace(shown, MONTHLY[1], BILLION, "mx", axis="dates", dash="dash"),
+            trace(shown, MONTHLY[1], BILLION, "mx", axis="dates"),
+            trace(shown, FOR_CONSUMPTION, BILLION, "other", axis="dates", dash="dot"),
         ),
         callouts=()
         if shown.is_filtered()
@@ -226,8 +230,8 @@ EXHIBIT = Exhibit(
         View(
             "total",
             T("Total", "Total"),
-            report=draw(*GOODS, years=(1993, 2015)) + draw(*SERVICES, PUBLISHED_2016, years=(1999, 2015)),
-            latest=draw(*GOODS, years=(1993, 2025)) + draw(*SERVICES, PUBLISHED_2016, years=(1999, 2025)),
+            report=draw(*GOODS, years=(1993, 2015)) + draw(*SERVICES, TOTAL, PUBLISHED_2016, years=(1999, 2015)),
+            latest=draw(*GOODS, years=(1993, 2025)) + draw(*SERVICES, TOTAL, PUBLISHED_2016, years=(1999, 2025)),
             arrange=total,
         ),
         View(
@@ -255,7 +259,7 @@ EXHIBIT = Exhibit(
             "monthly",
             T("Monthly", "Mensual"),
             report=draw(*MONTHLY, years=(1993, 2015)),
-            latest=draw(*MONTHLY, years=(1985, 2026)),
+            latest=draw(*MONTHLY, FOR_CONSUMPTION, years=(1985, 2026)),
             arrange=monthly,
         ),
     ),

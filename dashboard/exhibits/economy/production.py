@@ -1,0 +1,220 @@
+"""Economy 3: the inputs that each country's production takes from the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.charts.arranged import Arranged, Callout, Panel, Trace
+from dashboard.exhibits.base import Exhibit, View, draw
+from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
+from dashboard.exhibits.phrases import latest, subtitle
+from dashboard.exhibits.prepare import Shown, trace
+from dashboard.text import EMPTY, T, number
+
+# The two releases of the World Input-Output Database are never joined.
+IN_MEXICO = {release: f"us_inputs_used_in_mexican_production_wiod{release}" for release in ("2013", "2016")}
+IN_US = {release: f"mexican_inputs_used_in_us_production_wiod{release}" for release in ("2013", "2016")}
+BALANCE = {release: f"us_minus_mexican_inputs_wiod{release}" for release in ("2013", "2016")}
+GROSS = ("us_inputs_used_in_mexican_production_wiod2016_gross", "mexican_inputs_used_in_us_production_wiod2016_gross")
+
+UNIT = T("billion dollars at current prices", "miles de millones de dólares corrientes")
+WHAT = T("Inputs from the other country used in production", "Insumos del otro país usados en la producción")
+US_INPUTS = T("U.S. inputs in Mexico", "insumos de EE. UU. en México")
+MX_INPUTS = T("Mexican inputs in the U.S.", "insumos de México en EE. UU.")
+REACH = 150.0  # billion dollars: both panels stand on one scale
+
+
+def _billions(millions: float, digits: int = 0) -> T:
+    return number(millions * BILLION.scale, digits)
+
+
+def _latest(shown: Shown) -> T:
+    return latest(shown, IN_MEXICO["2016"], BILLION, US_INPUTS, T("WIOD, release of 2016", "WIOD, edición de 2016"))
+
+
+def _pair(shown: Shown, release: str, panel: int = 0, ends: bool = False) -> tuple[Trace, Trace]:
+    """The two lines of one release."""
+    values = "ends" if ends else "last"
+    return (
+        trace(shown, IN_MEXICO[release], BILLION, "us", panel=panel, values=values, end_label=US_INPUTS.capitalized()),
+        trace(
+            shown, IN_US[release], BILLION, "mx", panel=panel, dash="dash", values=values, end_label=MX_INPUTS.capitalized()
+        ),
+    )
+
+
+def _ends_headline(shown: Shown, release: str) -> T:
+    """Where both lines of a release end."""
+    mexico, states = shown.last(IN_MEXICO[release]), shown.last(IN_US[release])
+    return T(
+        "U.S. inputs in Mexico came to ${a} billion in {year}, Mexican inputs in the U.S. to ${b} billion",
+        "Los insumos de EE. UU. en México sumaron {a} mil millones de dólares en {year}; los de México en EE. UU., {b}",
+    ).format(a=_billions(mexico.value), b=_billions(states.value), year=mexico.year)
+
+
+def releases(shown: Shown) -> Arranged:
+    """Both releases, a panel each on one scale: they overlap and differ, so no line runs from one into the other."""
+    titles = (T("Release of 2013, 1995–2011", "Edición de 2013, 1995–2011"), T("Release of 2016, 2000–2014", "Edición de 2016, 2000–2014"))
+    return Arranged(
+        headline=_ends_headline(shown, "2016"),
+        subtitle=subtitle(shown, WHAT, UNIT),
+        latest=_latest(shown),
+        alt=T(
+            "Two panels, one for each release of the database, with two lines each: U.S. inputs used in Mexico and Mexican inputs used in the United States",
+            "Dos paneles, uno por edición de la base, con dos líneas cada uno: insumos de EE. UU. usados en México e insumos de México usados en EE. UU.",
+        ),
+        axis="years",
+        panels=tuple(Panel(BILLION, title=title, limits=(0.0, REACH), ticks=3) for title in titles),
+        traces=(*_pair(shown, "2013", 0), *_pair(shown, "2016", 1)),
+        heights=(560, 500, 560),
+        notes=(_WHO_SELLS_MORE, _NOTHING_LATER if shown.vintage == "latest" else _TWO_RELEASES),
+    )
+
+
+def one_release(release: str, notes: tuple[T, ...]) -> Callable[[Shown], Arranged]:
+    """The two lines of one release; with the gross flows of two years where they are known."""
+
+    def arrange(shown: Shown) -> Arranged:
+        gross = zip(GROSS, ("us", "mx"), strict=True) if release == "2016" else ()
+        return Arranged(
+            headline=_ends_headline(shown, release),
+            subtitle=subtitle(
+                shown, WHAT, UNIT, T("release of {r} of the database", "edición de {r} de la base").format(r=release)
+            ),
+            latest=_latest(shown),
+            alt=T(
+                "Two lines: U.S. inputs used in Mexico and Mexican inputs used in the United States",
+                "Dos líneas: insumos de EE. UU. usados en México e insumos de México usados en EE. UU.",
+            ),
+            axis="years",
+            panels=(Panel(BILLION),),
+            traces=(
+                *_pair(shown, release, ends=True),
+                *(trace(shown, s, BILLION, c, form="points", hollow=True, end_label=EMPTY) for s, c in gross),
+            ),
+            notes=notes,
+        )
+
+    return arrange
+
+
+def balance(shown: Shown) -> Arranged:
+    """U.S. inputs used in Mexico less Mexican inputs used in the United States, in each release."""
+    whole = {r: shown.planned.loc[shown.planned["series"] == BALANCE[r], "value"] for r in BALANCE}
+    above = {r: int((values > 0).sum()) for r, values in whole.items()}
+    last = shown.last(BALANCE["2016"])
+    words = {
+        r: T("{r} release: above zero in {n} of {of} years", "edición de {r}: sobre cero en {n} de {of} años").format(
+            r=r, n=above[r], of=len(whole[r])
+        )
+        for r in BALANCE
+    }
+    plain = {r: T("release of {r}", "edición de {r}").format(r=r) for r in BALANCE}
+    told = plain if shown.is_filtered() else words
+    more = T("more", "más") if last.value > 0 else T("less", "menos")
+    return Arranged(
+        headline=T(
+            "By the 2016 release the U.S. supplied more in {n} of {of} years; in {year}, ${v} billion {more}",
+            "Según la edición de 2016, EE. UU. aportó más en {n} de {of} años; en {year}, {v} mil millones de dólares {more}",
+        ).format(
+            n=above["2016"], of=len(whole["2016"]), year=last.year, v=_billions(abs(last.value), 1), more=more
+        ),
+        subtitle=subtitle(
+            shown,
+            T("U.S. inputs used in Mexico less Mexican inputs used in the U.S.", "Insumos de EE. UU. en México menos insumos de México en EE. UU."),
+            UNIT,
+        ),
+        latest=_latest(shown),
+        alt=T(
+            "Two lines around zero, one for each release: U.S. inputs used in Mexico less Mexican inputs used in the United States",
+            "Dos líneas en torno a cero, una por edición: insumos de EE. UU. en México menos insumos de México en EE. UU.",
+        ),
+        axis="years",
+        panels=(Panel(BILLION),),
+        traces=(
+            trace(shown, BALANCE["2016"], BILLION, "text", end_label=told["2016"]),
+            trace(shown, BALANCE["2013"], BILLION, "other", dash="dash", end_label=told["2013"]),
+        ),
+        callouts=()
+        if shown.is_filtered()
+        else (
+            Callout(
+                last.year,
+                last.value * BILLION.scale,
+                T("{v} in {year}", "{v} en {year}").format(v=number(last.value * BILLION.scale, 1, sign=True), year=last.year),
+                dx=-10,
+                dy=44,
+            ),
+        ),
+        notes=(
+            T(
+                "Above zero the United States supplies more. The report says that it sells even more; the release of 2013 shows the reverse from 2004 on.",
+                "Sobre cero, EE. UU. aporta más. El informe dice que vende aún más; la edición de 2013 muestra lo contrario desde 2004.",
+            ),
+        ),
+    )
+
+
+_WHO_SELLS_MORE = T(
+    "“The U.S. sells even more inputs” holds in the release of 2016, but for 2006 and 2011; in that of 2013 only to 2003.",
+    "«EE. UU. vende aún más insumos» se cumple en la edición de 2016, salvo 2006 y 2011; en la de 2013, solo hasta 2003.",
+)
+_TWO_RELEASES = T(
+    "The report drew 1995–2014 as one line; no release of the World Input-Output Database spans it, so the two stand apart.",
+    "El informe trazó 1995–2014 como una sola línea; ninguna edición de la World Input-Output Database la cubre y aquí van por separado.",
+)
+_NOTHING_LATER = T(
+    "Nothing later: the World Input-Output Database ends in 2014, and the two releases differ where they overlap.",
+    "No hay nada posterior: la World Input-Output Database termina en 2014, y las dos ediciones difieren donde coinciden.",
+)
+_GROSS_FLOWS = T(
+    "Circles: exact gross flows of 2000 and 2014. The lines leave out some taxes and margins and are 1 to 4 percent lower.",
+    "Círculos: flujos brutos exactos de 2000 y 2014. Las líneas omiten algunos impuestos y márgenes y quedan de 1 a 4 % por debajo.",
+)
+_AT_BASIC_PRICES = T(
+    "Sums over 35 industries at basic prices; not to be joined to the release of 2016, which has other levels.",
+    "Sumas de 35 industrias a precios básicos; no se empalman con la edición de 2016, que tiene otros niveles.",
+)
+
+EXHIBIT = Exhibit(
+    id="economy-3",
+    chapter="economy",
+    order=3,
+    number=T("Figure 3", "Gráfica 3"),
+    title=T(
+        "Value of foreign inputs for domestic production, 1995–2014",
+        "Valor de los insumos extranjeros para la producción nacional, 1995-2014",
+    ),
+    subject=T("Inputs that Mexico and the United States supply to each other", "Insumos que México y EE. UU. se venden entre sí"),
+    dimensions=("years", "direction"),
+    views=(
+        View(
+            "releases",
+            T("Both releases", "Ambas ediciones"),
+            report=draw(*IN_MEXICO.values(), *IN_US.values()),
+            latest=draw(*IN_MEXICO.values(), *IN_US.values()),
+            arrange=releases,
+        ),
+        View(
+            "release-2016",
+            T("Release of 2016", "Edición de 2016"),
+            report=draw(IN_MEXICO["2016"], IN_US["2016"], *GROSS),
+            latest=draw(IN_MEXICO["2016"], IN_US["2016"], *GROSS),
+            arrange=one_release("2016", (_GROSS_FLOWS,)),
+        ),
+        View(
+            "release-2013",
+            T("Release of 2013", "Edición de 2013"),
+            report=draw(IN_MEXICO["2013"], IN_US["2013"]),
+            latest=draw(IN_MEXICO["2013"], IN_US["2013"]),
+            arrange=one_release("2013", (_AT_BASIC_PRICES,)),
+        ),
+        View(
+            "balance",
+            T("Who supplies more", "Quién aporta más"),
+            report=draw(*BALANCE.values()),
+            latest=draw(*BALANCE.values()),
+            arrange=balance,
+        ),
+    ),
+)

@@ -1,0 +1,142 @@
+"""What must hold for every exhibit: every view, vintage and language."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import draw
+from dashboard.charts.theme import SIZES
+from dashboard.exhibits.base import Exhibit, View
+from dashboard.exhibits.compose import Composed, Composer
+from dashboard.exhibits.registry import CHAPTERS
+from dashboard.selection import VINTAGES, Selection, Vintage, Years
+from dashboard.text import LANGS
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+EXHIBITS = [exhibit for chapter in CHAPTERS for exhibit in chapter.exhibits]
+CASES = [
+    pytest.param(exhibit, view, vintage, id=f"{exhibit.id}-{view.id}-{vintage}")
+    for exhibit in EXHIBITS
+    for view in exhibit.views
+    for vintage in VINTAGES
+]
+
+
+def composed(composer: Composer, exhibit: Exhibit, view: View, vintage: Vintage, **more: object) -> Composed:
+    return composer.compose(exhibit, Selection(vintage=vintage, views=((exhibit.id, view.id),), **more))  # type: ignore[arg-type]
+
+
+def values_of(exhibit: str) -> dict[tuple[str, str], set[float]]:
+    """(series, period) -> values, read from the CSV file itself."""
+    found: dict[tuple[str, str], set[float]] = {}
+    with (DATA / "exhibits" / f"{exhibit}.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault((row["series"], row["period"]), set()).add(float(row["value"]))
+    return found
+
+
+@pytest.mark.parametrize(("exhibit", "view", "vintage"), CASES)
+def test_every_view_is_drawn_in_both_languages_and_at_every_size(
+    composer: Composer, exhibit: Exhibit, view: View, vintage: Vintage
+) -> None:
+    arranged = composed(composer, exhibit, view, vintage).arranged
+    for lang in LANGS:
+        for size in SIZES:
+            figure = draw.figure(arranged, lang, size)  # validates every property
+            assert isinstance(figure, go.Figure) and len(figure.data) > 0
+
+
+@pytest.mark.parametrize(("exhibit", "view", "vintage"), CASES)
+def test_the_figure_carries_the_numbers_of_the_package(
+    composer: Composer, exhibit: Exhibit, view: View, vintage: Vintage
+) -> None:
+    """Every drawn value whose series is in the CSV is, scaled back, one of the values in the file."""
+    result = composed(composer, exhibit, view, vintage)
+    known = values_of(exhibit.id)
+    figure = draw.figure(result.arranged, "en")
+    checked = 0
+    for trace, drawn in zip(result.arranged.traces, figure.data, strict=True):
+        scale = result.arranged.panels[trace.panel].measure.scale
+        for mark_id, value in _points(drawn):
+            series, period = (mark_id.split("|") + [""])[:2]
+            if value is not None and (series, period) in known:
+                assert any(abs(abs(value) - abs(v * scale)) <= 1e-9 * max(1, abs(v * scale)) for v in known[series, period])
+                checked += 1
+    assert checked or _derived_alone(exhibit, view, vintage)
+
+
+def _points(drawn: go.Figure) -> Iterator[tuple[str, float | None]]:
+    if drawn.type == "treemap":
+        return zip(drawn.customdata, drawn["values"], strict=True)
+    if drawn.type == "scatter" and drawn.marker.symbol and str(drawn.marker.symbol).startswith("square"):
+        return iter(())
+    return zip(drawn.customdata, drawn.x if drawn.orientation == "h" else drawn.y, strict=True)
+
+
+def _derived_alone(exhibit: Exhibit, view: View, vintage: Vintage) -> bool:
+    """Whether all that a view plans is derived at load (its inputs are checked by the data's own tests)."""
+    planned = {part.series for part in view.plan(vintage)}
+    return not planned & {series for series, _ in values_of(exhibit.id)}
+
+
+@pytest.mark.parametrize(("exhibit", "view", "vintage"), CASES)
+def test_every_headline_is_a_short_finding_with_a_number(
+    composer: Composer, exhibit: Exhibit, view: View, vintage: Vintage
+) -> None:
+    headline = composed(composer, exhibit, view, vintage).arranged.headline
+    assert len(headline.en) <= 100, headline.en
+    assert len(headline.es) <= 125, headline.es
+    assert re.search(r"\d|half|third|all|mitad|tercio", headline.en), headline.en
+    assert not re.search(r"[{}]", headline.en + headline.es)
+
+
+@pytest.mark.parametrize(("exhibit", "view", "vintage"), CASES)
+def test_a_filter_by_years_never_breaks_a_view(
+    composer: Composer, exhibit: Exhibit, view: View, vintage: Vintage
+) -> None:
+    for years in (Years((1990, 2000), is_range=True), Years((2015,)), Years((1995, 2014)), Years((2011, 2012), is_range=True)):
+        result = composed(composer, exhibit, view, vintage, years=years)
+        assert result.empty or not result.arranged.is_empty()
+        if "years" in exhibit.dimensions:
+            assert result.arranged.headline == exhibit.subject
+        draw.parts(result.arranged, "es")
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda e: e.id)
+def test_a_filter_by_any_value_of_its_dimensions_never_breaks_an_exhibit(composer: Composer, exhibit: Exhibit) -> None:
+    frame = composer.dataset.exhibits[exhibit.id]
+    for dimension in set(exhibit.dimensions) - {"years"}:
+        for value in sorted(set(frame[dimension]) - {""}):
+            for view in exhibit.views:
+                for vintage in VINTAGES:
+                    result = composed(composer, exhibit, view, vintage, dims=((dimension, (value,)),))
+                    assert result.empty or not result.arranged.is_empty()
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda e: e.id)
+def test_every_series_that_a_view_plans_is_in_the_package_as_drawn(composer: Composer, exhibit: Exhibit) -> None:
+    rows = composer.dataset.series.loc[exhibit.id]
+    planned = {part.series for view in exhibit.views for plan in (view.report, view.latest) for part in plan}
+    assert planned <= set(rows.index)
+    assert {name for name in planned if rows.loc[name, "role"] != "drawn"} == set()
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda e: e.id)
+def test_every_series_that_is_to_be_drawn_is_in_a_view(composer: Composer, exhibit: Exhibit) -> None:
+    rows = composer.dataset.series.loc[exhibit.id]
+    planned = {part.series for view in exhibit.views for plan in (view.report, view.latest) for part in plan}
+    assert set(rows.index[rows["role"] == "drawn"]) - planned == set()
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda e: e.id)
+def test_every_mark_has_an_id_of_its_own_and_a_sentence_in_both_languages(composer: Composer, exhibit: Exhibit) -> None:
+    for view in exhibit.views:
+        for vintage in VINTAGES:
+            ids = [mark.id for _, mark in composed(composer, exhibit, view, vintage).arranged.marks()]
+            assert len(ids) == len(set(ids))
+            for trace, mark in composed(composer, exhibit, view, vintage).arranged.marks():
+                assert mark.id and mark.says(trace.name).en and mark.says(trace.name).es
