@@ -38,8 +38,8 @@ window.dashboard = window.dashboard || {};
     const current = params.get(name);
     if (name === "view") {
       params.set("view", withView(current, value));
-    } else if (name === "table" && current === value) {
-      params.delete("table");
+    } else if (spec.toggles.includes(name) && current === value) {
+      params.delete(name);
     } else {
       params.set(name, value);
     }

@@ -46,6 +46,9 @@
       queue(exhibit);
     });
     dashboard.address.sync();
+    dashboard.lists.prepare();
+    dashboard.sparks.prepare();
+    dashboard.search.prepare();
     return keys;
   }
 
@@ -122,21 +125,24 @@
     const paint = colours();
     const figure = JSON.parse(paint(JSON.stringify({ data: payload.data, layout: payload.layouts[size] })));
     figure.layout.width = element.clientWidth;
-    fit(figure, size);
+    fit(figure);
     const locale = { en: "en-US", es: "es-MX" }[document.documentElement.lang];
     const zoomable = Boolean(figure.layout.dragmode);
     window.Plotly.react(element, figure.data, figure.layout, Object.assign({ locale, displayModeBar: zoomable && "hover", modeBarButtons: zoomable ? [["zoomIn2d", "zoomOut2d", "resetScale2d"]] : false }, config, zoomable ? { displayModeBar: "hover" } : {}));
     element.dataset.drawn = payload.key;
   }
 
-  // Square tiles take the size that their grid leaves them.
-  function fit(figure, size) {
-    figure.data.forEach((trace) => {
-      if (trace.marker && /^square/.test(trace.marker.symbol || "")) {
-        const meta = figure.layout.meta || { columns: 12 };
-        const box = (figure.layout.width - figure.layout.margin.l - figure.layout.margin.r) / meta.columns;
-        trace.marker.size = Math.floor(box * 0.9);
-        trace.textfont = Object.assign({ size: size === "small" ? 9 : 12 }, trace.textfont);
+  // Boxes stand elsewhere at each size. Tiles take the size that their grid leaves them, treemaps their places (as dashboard/charts/places.py does).
+  function fit(figure) {
+    const { meta = {}, margin, width, height } = figure.layout;
+    const cell = Math.min((width - margin.l - margin.r) / meta.columns, (height - margin.t - margin.b) / meta.rows);
+    figure.data.forEach((trace, i) => {
+      Object.assign(trace, (meta.traces || [])[i]);
+      if (trace.type === "treemap") {
+        trace.domain = meta.domains[trace.meta.panel];
+      } else if (meta.columns && /^square/.test((trace.marker || {}).symbol || "")) {
+        trace.marker.size = Math.floor(cell * 0.92);
+        trace.text = cell < 42 ? trace.text.map((words) => words.split("<br>")[0]) : trace.text;
       }
     });
   }

@@ -65,7 +65,10 @@
     if (typing || event.metaKey || event.ctrlKey || event.altKey) {
       return;
     }
-    if (event.key === "l" || event.key === "L") {
+    if (event.key === "/") {
+      event.preventDefault();
+      dashboard.search.focus();
+    } else if (event.key === "l" || event.key === "L") {
       address.set("vintage", address.value("vintage") === "latest" ? "report" : "latest");
     }
   }
@@ -73,6 +76,7 @@
   let theme = address.value("theme");
   window.addEventListener("popstate", () => {
     address.sync();
+    dashboard.lists.prepare();
     if (address.value("theme") !== theme) {
       theme = address.value("theme");
       dashboard.charts.redrawAll();

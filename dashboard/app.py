@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from urllib.parse import urlsplit
@@ -18,14 +18,20 @@ from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.registry import CHAPTERS
 from dashboard.export import data as data_files
-from dashboard.pages import chapter, links, shell, table, words
+from dashboard.pages import chapter, links, overview, recommendations, search, shell, table, words
 from dashboard.selection import Problem, Selection, language, parse
 from dashboard.settings import Settings
-from dashboard.site import Place, place
+from dashboard.site import OVERVIEW, RECOMMENDATIONS, Kind, Place, place
 from dashboard.static_files import StaticFiles
 from dashboard.text import LANGS, Lang
 
 LANG_COOKIE = "lang"
+Body = Callable[[Composer, Place, Selection, Lang], tuple[Component, dict[str, str]]]
+BODIES: Mapping[Kind, Body] = {
+    "overview": overview.page,
+    "chapter": chapter.page,
+    "recommendations": recommendations.page,
+}
 
 
 def create_app(chosen: Settings) -> Dash:
@@ -37,6 +43,8 @@ def create_app(chosen: Settings) -> Dash:
     data = dataset.load(chosen.data_dir, without=chosen.without_exhibits)
     composer = Composer(data, leaving_out(CHAPTERS, chosen.without_exhibits))
     static = StaticFiles.load(chosen)
+    for lang in LANGS:
+        static.add(f"search.{lang}.json", search.index(composer, lang))
     app = Dash("dashboard", assets_folder=str(chosen.assets_dir), assets_ignore=".*", update_title="")
     app.interpolate_index = lambda **parts: document(composer, static, **parts)  # type: ignore[method-assign]
     app.layout = lambda: layout(composer)
@@ -50,7 +58,8 @@ def create_app(chosen: Settings) -> Dash:
         readiness=lambda: {"data_version": data.version, "exhibits": len(composer.exhibits)},
         is_page=lambda path: place(composer.chapters, path) is not None,
     )
-    pages = [f"{c.path}?lang={lang}" for c in composer.chapters for lang in LANGS]
+    paths = [OVERVIEW, RECOMMENDATIONS, *(c.path for c in composer.chapters)]
+    pages = [f"{path}?lang={lang}" for path in paths for lang in LANGS]
     serving.warm_up(app, static, pages)
     return app
 
@@ -69,17 +78,12 @@ def leaving_out(chapters: Sequence[Chapter], without: Collection[str]) -> list[C
 
 
 def to_page(composer: Composer) -> Response | None:
-    """Send ``/`` to the first chapter, and a page without a language to the reader's."""
-    here = place(composer.chapters, request.path)
-    if request.path == "/":
-        target = composer.chapters[0].path
-    elif here is not None and "lang" not in request.args:
-        target = request.path
-    else:
+    """Send a page without a language to the reader's."""
+    if place(composer.chapters, request.path) is None or "lang" in request.args:
         return None
     selection, _ = parse(request.query_string.decode("utf-8", "replace"), composer.vocabulary)
     lang = language(selection, request.cookies.get(LANG_COOKIE, ""), request.headers.get("Accept-Language", ""))
-    answer = redirect(links.href(target, selection, lang))
+    answer = redirect(links.href(request.path, selection, lang))
     answer.headers["Vary"] = "Accept-Language, Cookie"
     return answer
 
@@ -87,7 +91,7 @@ def to_page(composer: Composer) -> Response | None:
 def asked(composer: Composer, address: str) -> tuple[Place, Selection, list[Problem], Lang]:
     """The page, the selection and the language that an address means."""
     url = urlsplit(address)
-    here = place(composer.chapters, url.path) or Place(composer.chapters[0], composer.chapters[0].exhibits)
+    here = place(composer.chapters, url.path) or Place("overview", OVERVIEW)
     selection, problems = parse(url.query, composer.vocabulary)
     lang: Lang = selection.lang or "en"
     return here, selection, problems, lang
@@ -99,7 +103,7 @@ def layout(composer: Composer) -> Component:
         return html.Div()
     address = request.headers.get("Referer", "/")
     here, selection, problems, lang = asked(composer, address)
-    body, payloads = chapter.page(composer, here.chapter, here.exhibits, selection, lang)
+    body, payloads = BODIES[here.kind](composer, here, selection, lang)
     return shell.shell(
         body,
         composer.chapters,
@@ -116,8 +120,7 @@ def layout(composer: Composer) -> Component:
 def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
     """The HTML page around Dash: language, theme, title, styles and scripts."""
     here, selection, _, lang = asked(composer, request.full_path if has_request_context() else "/")
-    subject = here.exhibits[0].subject if len(here.exhibits) == 1 else here.chapter.name
-    title = f"{subject[lang]} · {words.SITE[lang]}"
+    title = f"{shell.title(here)[lang]} · {words.SITE[lang]}"
     theme = f' data-theme="{selection.theme}"' if selection.theme else ""
     path = request.path if has_request_context() else "/"
     alternates = "".join(
@@ -126,7 +129,7 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
     spec = json.dumps(links.address_spec())
     table_words = json.dumps(table.controls(lang), ensure_ascii=False)
     return (
-        f'<!DOCTYPE html><html lang="{lang}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="{lang}" data-index="{static.url(f"search.{lang}.json")}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>"
         f'<meta name="description" content="{escape(words.TAGLINE[lang])}">'

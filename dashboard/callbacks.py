@@ -72,7 +72,7 @@ def changed(
 ) -> dict[str, str] | Any:
     """The payloads on the page at ``path`` whose key is not the one that the browser holds."""
     here = place(composer.chapters, path)
-    if here is None:
+    if here is None or not here.exhibits:
         return no_update
     new = {
         exhibit.id: composer.payload(exhibit, selection, lang)

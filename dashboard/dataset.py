@@ -10,23 +10,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.formulas import FormulaError, in_words
+from dashboard.formulas import Operand, in_words
 from dashboard.periods import KINDS, Period
 from dashboard.validation import (
     PACKAGE,
     BadData,
     Problem,
+    Result,
     Table,
     Tables,
     check_package,
-    computed,
+    compute,
     derived_rows,
     exhibit_tables,
     read_package,
@@ -34,6 +35,8 @@ from dashboard.validation import (
 )
 
 __all__ = ["BadData", "Dataset", "Problem", "load", "validate"]
+
+LANGUAGES = ("en", "es")
 
 COLUMNS = ("series", "period", "kind", "start", "end", "year", "value", "unit", "status", "source_id", "locator", "note")
 
@@ -77,13 +80,15 @@ class Dataset:
 def load(data_dir: Path, without: Collection[str] = ()) -> Dataset:
     """The package in `data_dir`, but for the exhibits `without`. Raises BadData with every problem there is."""
     tables, problems = read_package(data_dir, without)
-    problems += check_package(tables)
+    results = compute(tables)
+    problems += check_package(tables, results)
     if problems:
         raise BadData(problems)
     series = _typed(tables["series"]).set_index(["exhibit", "series"], drop=False)
     series.index.names = [None, None]
     periods = _periods(tables)
-    derived = _derived(tables, series)
+    words = _Words(tables, series)
+    derived = _derived(tables, results, words)
     exhibits, dimensions = {}, {}
     for exhibit, table in exhibit_tables(tables).items():
         frame, split = _exhibit(table, derived.get(exhibit), series.loc[[exhibit]], periods)
@@ -98,7 +103,7 @@ def load(data_dir: Path, without: Collection[str] = ()) -> Dataset:
         sources=_typed(tables["sources"]).set_index("source_id"),
         gaps=_typed(tables["gaps"]),
         records=MappingProxyType(records),
-        translations=MappingProxyType(_translations(tables, series)),
+        translations=MappingProxyType(_translations(tables, words)),
         chapters=_typed(tables["chapters"]).set_index("chapter_id", drop=False),
         claims=_typed(tables["claims"]).set_index("claim_id", drop=False),
         inconsistencies=_typed(tables["inconsistencies"]).set_index("id", drop=False),
@@ -136,23 +141,27 @@ def _periods(tables: Tables) -> pd.DataFrame:
     )
 
 
-def _derived(tables: Tables, series: pd.DataFrame) -> dict[str, pd.DataFrame]:
+class _Words:
+    """Says formulas in words, English and Spanish."""
+
+    def __init__(self, tables: Tables, series: pd.DataFrame) -> None:
+        values = tables["values"].cells
+        self.labels = {lang: series[f"label_{lang}"].to_dict() for lang in LANGUAGES}
+        self.values = {lang: dict(zip(values["id"], values[f"label_{lang}"], strict=True)) for lang in LANGUAGES}
+
+    def formula(self, derivation: pd.Series, lang: str) -> str:
+        return in_words(derivation["formula"], derivation["exhibit"], self.labels[lang], self.values[lang], lang)
+
+
+def _derived(tables: Tables, results: Iterable[Result], words: _Words) -> dict[str, pd.DataFrame]:
     """The rows of the derived series by exhibit, each with its formula in words as the locator."""
-    tables_by_exhibit = exhibit_tables(tables)
+    exhibits = exhibit_tables(tables)
     made: dict[str, list[pd.DataFrame]] = {}
-    for _, derivation, result in computed(tables, "derive"):
-        assert not isinstance(result, FormulaError)  # the package has been checked
-        exhibit = derivation["exhibit"]
-        rows = derived_rows(derivation, result, tables_by_exhibit[exhibit].dimensions)
-        words = _formula_words(tables, series, exhibit, derivation["formula"], "en")
-        made.setdefault(exhibit, []).append(rows.assign(locator=words))
+    for _, derivation, result in results:
+        if derivation["kind"] == "derive" and isinstance(result, Operand):
+            rows = derived_rows(derivation, result, exhibits[derivation["exhibit"]].dimensions)
+            made.setdefault(derivation["exhibit"], []).append(rows.assign(locator=words.formula(derivation, "en")))
     return {exhibit: pd.concat(rows, ignore_index=True) for exhibit, rows in made.items()}
-
-
-def _formula_words(tables: Tables, series: pd.DataFrame, exhibit: str, formula: str, lang: str) -> str:
-    labels = series[f"label_{lang}"].to_dict()
-    ids = dict(tables["values"].cells[["id", f"label_{lang}"]].itertuples(index=False, name=None))
-    return in_words(formula, exhibit, labels, ids, lang)
 
 
 def _exhibit(
@@ -174,15 +183,12 @@ def _exhibit(
     return frame.astype(texts | {"value": "float64"}), dimensions
 
 
-def _translations(tables: Tables, series: pd.DataFrame) -> dict[str, str]:
+def _translations(tables: Tables, words: _Words) -> dict[str, str]:
     cells = tables["translations"].cells
     spanish = dict(zip(cells["en"], cells["es"], strict=True))
     for _, derivation in tables["derivations"].cells.query("kind == 'derive'").iterrows():
         spanish[derivation["note_en"]] = derivation["note_es"]
-        english, translated = (
-            _formula_words(tables, series, derivation["exhibit"], derivation["formula"], lang) for lang in ("en", "es")
-        )
-        spanish[english] = translated
+        spanish[words.formula(derivation, "en")] = words.formula(derivation, "es")
     return spanish
 
 

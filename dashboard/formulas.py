@@ -24,16 +24,21 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from dashboard.periods import Period
 
 PERIOD = "period"
 
-_OPERATORS: dict[type[ast.operator], Callable[[pd.Series, pd.Series], pd.Series]] = {
+Key = tuple[str, ...]
+Cell = tuple[float, str]  # the number, and the ids of its sources joined by ";"
+Compute = Callable[[float, float], float]
+
+_OPERATORS: dict[type[ast.operator], Compute] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
@@ -55,25 +60,68 @@ _WORDS = {
 }
 
 
-# by exhibit: its frame (columns series, period, value, source_id and the dimensions) and the names of its dimensions
-Frames = Mapping[str, tuple[pd.DataFrame, Sequence[str]]]
-
-
 class FormulaError(ValueError):
     """A formula that cannot be read, or that the data does not allow."""
 
 
 @dataclass(frozen=True)
 class Operand:
-    """Numbers along axes.
+    """Numbers along `axes`: "period", unless the operand counts for every period, and the dimensions that split it.
 
-    `frame` has a column for each of `axes` (texts; "period" is one of them unless the operand counts for every
-    period), `value` (float64) and `source_id`. `fixed` holds the dimensions that have one value throughout.
+    `cells` has them by the period and ids in the order of the axes. `fixed` holds the dimensions that have one value
+    throughout.
     """
 
-    frame: pd.DataFrame
     axes: tuple[str, ...]
+    cells: Mapping[Key, Cell]
     fixed: Mapping[str, str]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The columns `axes`, value (float64) and source_id."""
+        keys, cells = self.cells.keys(), self.cells.values()
+        columns = {axis: pd.Series([key[place] for key in keys], dtype=object) for place, axis in enumerate(self.axes)}
+        columns["value"] = pd.Series([value for value, _ in cells], dtype="float64")
+        columns["source_id"] = pd.Series([ids for _, ids in cells], dtype=object)
+        return pd.DataFrame(columns)
+
+    def place(self, axis: str) -> int:
+        """Where the axis stands in a key. FormulaError where the operand has no such axis."""
+        if axis not in self.axes:
+            raise FormulaError(f"the series is not split by {axis}")
+        return self.axes.index(axis)
+
+
+@dataclass(frozen=True)
+class SeriesOf:
+    """The series of one exhibit.
+
+    `columns` has, row by row, period, value, source_id and each of `dimensions`; `rows` the row numbers of each series.
+    """
+
+    columns: Mapping[str, np.ndarray]
+    rows: Mapping[str, np.ndarray]
+    dimensions: Sequence[str]
+
+    @classmethod
+    def split(cls, frame: pd.DataFrame, dimensions: Sequence[str]) -> SeriesOf:
+        """From an exhibit's frame, which has a column `series` besides."""
+        columns = {name: frame[name].to_numpy() for name in (PERIOD, "value", "source_id", *dimensions)}
+        return cls(columns, frame.groupby("series", sort=False).indices, dimensions)
+
+    def joined(self, name: str, frame: pd.DataFrame) -> SeriesOf:
+        """With one more series."""
+        columns = {column: np.concatenate([cells, frame[column].to_numpy()]) for column, cells in self.columns.items()}
+        first = len(self.columns[PERIOD])
+        return SeriesOf(columns, {**self.rows, name: np.arange(first, first + len(frame))}, self.dimensions)
+
+    def cells(self, name: str) -> dict[str, list]:
+        """The columns of one series."""
+        rows = self.rows.get(name, np.array([], dtype=int))
+        return {column: cells[rows].tolist() for column, cells in self.columns.items()}
+
+
+Exhibits = Mapping[str, SeriesOf]
 
 
 @lru_cache(maxsize=4096)
@@ -82,17 +130,17 @@ def join_sources(*ids: str) -> str:
     return ";".join(dict.fromkeys(part for joined in ids for part in joined.split(";") if part))
 
 
-def evaluate(formula: str, exhibit: str, frames: Frames) -> Operand:
+def evaluate(formula: str, exhibit: str, exhibits: Exhibits) -> Operand:
     """The result of `formula` over the series of an exhibit.
 
     Raises FormulaError, in words, for a formula that cannot be read or has no result.
     """
-    result = _visit(parse(formula), exhibit, frames)
+    result = _visit(parse(formula), exhibit, exhibits)
     if not isinstance(result, Operand):
         raise FormulaError("the formula names no series")
     if PERIOD not in result.axes:
         raise FormulaError("the result has no periods: at() alone is one number")
-    if result.frame.empty:
+    if not result.cells:
         raise FormulaError("the inputs have no period and dimension values in common")
     return result
 
@@ -105,35 +153,29 @@ def parse(formula: str) -> ast.expr:
         raise FormulaError(f"not a formula: {error.msg} at character {error.offset}") from error
 
 
-def names(formula: str) -> tuple[str, ...]:
-    """The series that the formula reads, in order of mention."""
-    tree = parse(formula)
-    functions = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    found = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in functions)
-    return tuple(dict.fromkeys(node.id for node in sorted(found, key=lambda node: node.col_offset)))
-
-
-def _visit(node: ast.expr, exhibit: str, frames: Frames) -> Operand | float:
+def _visit(node: ast.expr, exhibit: str, exhibits: Exhibits) -> Operand | float:
     match node:
         case ast.Constant(value=int() | float() as number):
             return float(number)
         case ast.UnaryOp(op=ast.USub(), operand=inner):
-            return _combine(-1.0, _visit(inner, exhibit, frames), operator.mul)
+            return _combine(-1.0, _visit(inner, exhibit, exhibits), operator.mul)
         case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _OPERATORS:
-            operands = (_visit(side, exhibit, frames) for side in (left, right))
-            return _combine(*operands, _OPERATORS[type(sign)])
+            first, second = (_visit(side, exhibit, exhibits) for side in (left, right))
+            return _combine(first, second, _OPERATORS[type(sign)])
         case ast.Name(id=name):
-            return _series(name, exhibit, frames)
+            return _series(name, exhibit, exhibits)
         case ast.Call(func=ast.Name(id="source"), args=[ast.Name(id=name), ast.Constant(value=str() as source)]):
-            return _series(name, exhibit, frames, source)
+            return _series(name, exhibit, exhibits, source)
         case ast.Call(func=ast.Name(id="of"), args=[ast.Constant(value=str() as other), inner]):
-            return _visit(inner, other, frames)
+            return _visit(inner, other, exhibits)
         case ast.Call(func=ast.Name(id=function), args=[first, *rest], keywords=keywords):
-            operand = _visit(first, exhibit, frames)
+            operand = _visit(first, exhibit, exhibits)
             if function in _FUNCTIONS and isinstance(operand, Operand):
                 return _call(function, operand, rest, keywords)
-    raise FormulaError(f"cannot compute {ast.unparse(node)!r}: allowed are names of series, numbers, + - * / and "
-                       f"{', '.join(f'{name}()' for name in _WORDS)}")  # fmt: skip
+    functions = ", ".join(f"{name}()" for name in _WORDS)
+    raise FormulaError(
+        f"cannot compute {ast.unparse(node)!r}: allowed are names of series, numbers, + - * / and {functions}"
+    )
 
 
 def _call(function: str, operand: Operand, rest: list[ast.expr], keywords: list[ast.keyword]) -> Operand:
@@ -141,121 +183,129 @@ def _call(function: str, operand: Operand, rest: list[ast.expr], keywords: list[
         arguments = [ast.literal_eval(node) for node in rest]
         named = {str(word.arg): ast.literal_eval(word.value) for word in keywords}
         return _FUNCTIONS[function](operand, *arguments, **named)
-    except FormulaError:
-        raise
     except (TypeError, ValueError) as error:
         raise FormulaError(f"{function}(): {error}") from error
 
 
-def _series(name: str, exhibit: str, frames: Frames, source: str = "") -> Operand:
-    if exhibit not in frames:
+def _series(name: str, exhibit: str, exhibits: Exhibits, source: str = "") -> Operand:
+    if exhibit not in exhibits:
         raise FormulaError(f"no exhibit {exhibit!r}")
-    frame, dimensions = frames[exhibit]
-    rows = frame[frame["series"] == name]
+    dimensions = exhibits[exhibit].dimensions
+    columns = exhibits[exhibit].cells(name)
     if source:
-        rows = rows[rows["source_id"] == source]
-    if rows.empty:
+        chosen = [row for row, source_id in enumerate(columns["source_id"]) if source_id == source]
+        columns = {column: [cells[row] for row in chosen] for column, cells in columns.items()}
+    if not columns[PERIOD]:
         raise FormulaError(f"no rows of a series {name!r}{f' from {source}' if source else ''} in {exhibit}")
-    split = tuple(dimension for dimension in dimensions if rows[dimension].nunique() > 1)
-    axes = (PERIOD, *split)
-    twice = rows.duplicated(list(axes))
-    if twice.any():
-        where = " ".join(rows.loc[twice, list(axes)].iloc[0])
-        raise FormulaError(f"{name} has several values for {where}: choose one with source()")
-    fixed = {dimension: rows[dimension].iloc[0] for dimension in dimensions if dimension not in split}
-    return Operand(rows[[*axes, "value", "source_id"]].reset_index(drop=True), axes, fixed)
+    axes = (PERIOD, *(dimension for dimension in dimensions if len(set(columns[dimension])) > 1))
+    cells: dict[Key, Cell] = {}
+    for *key, value, source_id in zip(*(columns[axis] for axis in axes), columns["value"], columns["source_id"], strict=True):
+        if tuple(key) in cells:
+            raise FormulaError(f"{name} has several values for {' '.join(key)}: choose one with source()")
+        cells[tuple(key)] = value, source_id
+    return Operand(axes, cells, {name: columns[name][0] for name in dimensions if name not in axes})
 
 
-def _combine(
-    left: Operand | float, right: Operand | float, compute: Callable[[pd.Series, pd.Series], pd.Series]
-) -> Operand | float:
-    if not isinstance(left, Operand) and not isinstance(right, Operand):
-        return compute(left, right)  # type: ignore[arg-type, return-value]
-    if not isinstance(right, Operand):
-        return Operand(left.frame.assign(value=compute(left.frame["value"], right)), left.axes, left.fixed)  # type: ignore[union-attr, arg-type]
-    if not isinstance(left, Operand):
-        return Operand(right.frame.assign(value=compute(left, right.frame["value"])), right.axes, right.fixed)  # type: ignore[arg-type]
-    shared = [axis for axis in left.axes if axis in right.axes]
-    if set(shared) not in (set(left.axes), set(right.axes)):
-        raise FormulaError(f"an operand by {', '.join(left.axes)} and one by {', '.join(right.axes)} do not meet")
-    how = {"on": shared} if shared else {"how": "cross"}
-    met = left.frame.merge(right.frame, suffixes=("", "_right"), **how)  # type: ignore[arg-type]
-    axes = left.axes if len(left.axes) >= len(right.axes) else right.axes
-    sources = [join_sources(*pair) for pair in zip(met["source_id"], met["source_id_right"], strict=True)]
-    frame = met[list(axes)].assign(value=compute(met["value"], met["value_right"]), source_id=sources)
+def _combine(left: Operand | float, right: Operand | float, compute: Compute) -> Operand | float:
+    try:
+        if isinstance(left, Operand) and isinstance(right, Operand):
+            return _meet(left, right, compute)
+        if isinstance(left, Operand):
+            return _each(left, lambda _, value: compute(value, right))  # type: ignore[arg-type]
+        if isinstance(right, Operand):
+            return _each(right, lambda _, value: compute(left, value))
+        return compute(left, right)
+    except ZeroDivisionError as error:
+        raise FormulaError("divided by zero") from error
+
+
+def _each(operand: Operand, compute: Callable[[Key, float], float]) -> Operand:
+    return replace(operand, cells={key: (compute(key, value), ids) for key, (value, ids) in operand.cells.items()})
+
+
+def _meet(left: Operand, right: Operand, compute: Compute) -> Operand:
+    """Both where they agree on the axes that they share; the axes of one have to be among the other's."""
+    swapped = len(right.axes) > len(left.axes)
+    wide, narrow = (right, left) if swapped else (left, right)
+    if not set(narrow.axes) <= set(wide.axes):
+        raise FormulaError(f"numbers by {', '.join(left.axes)} and by {', '.join(right.axes)} do not meet")
+    places = [wide.axes.index(axis) for axis in narrow.axes]
+    cells: dict[Key, Cell] = {}
+    for key, (value, ids) in wide.cells.items():
+        other = narrow.cells.get(tuple(key[place] for place in places))
+        if other is not None:
+            number = compute(other[0], value) if swapped else compute(value, other[0])
+            cells[key] = number, join_sources(other[1], ids) if swapped else join_sources(ids, other[1])
     fixed = {
         dimension: value if value == right.fixed.get(dimension, value) else ""
         for dimension, value in left.fixed.items()
+        if dimension not in wide.axes
     }
-    return Operand(frame, axes, {dimension: value for dimension, value in fixed.items() if dimension not in axes})
+    return Operand(wide.axes, cells, fixed)
 
 
-def _without(operand: Operand, frame: pd.DataFrame, axis: str) -> Operand:
-    axes = tuple(name for name in operand.axes if name != axis)
-    return Operand(frame[[*axes, "value", "source_id"]].reset_index(drop=True), axes, operand.fixed)
+def _chosen(operand: Operand, axis: str, value: str) -> Operand:
+    """The cells with one value on an axis, which is then no axis of the result."""
+    place = operand.place(axis)
+    cells = {key[:place] + key[place + 1 :]: cell for key, cell in operand.cells.items() if key[place] == value}
+    if not cells:
+        raise FormulaError(f"no value for {value}")
+    return replace(operand, axes=operand.axes[:place] + operand.axes[place + 1 :], cells=cells)
 
 
 def _at(operand: Operand, period: str) -> Operand:
-    rows = operand.frame[operand.frame[PERIOD] == Period.parse(period).text]
-    if rows.empty:
-        raise FormulaError(f"at(): no value for {period}")
-    return _without(operand, rows, PERIOD)
+    return _chosen(operand, PERIOD, Period.parse(period).text)
 
 
 def _during(operand: Operand, period: str) -> Operand:
-    rows = operand.frame[operand.frame[PERIOD] == Period.parse(period).text]
-    return Operand(rows.reset_index(drop=True), operand.axes, operand.fixed)
+    place, text = operand.place(PERIOD), Period.parse(period).text
+    return replace(operand, cells={key: cell for key, cell in operand.cells.items() if key[place] == text})
 
 
 def _only(operand: Operand, **chosen: str) -> Operand:
     for axis, value in chosen.items():
-        if axis not in operand.axes:
-            raise FormulaError(f"only(): the series is not split by {axis}")
-        rows = operand.frame[operand.frame[axis] == value]
-        if rows.empty:
-            raise FormulaError(f"only(): no rows with {axis} {value}")
-        operand = _without(operand, rows, axis)
+        operand = _chosen(operand, axis, value)
     return operand
 
 
 def _total(operand: Operand, axis: str) -> Operand:
-    if axis not in operand.axes or axis == PERIOD:
-        raise FormulaError(f"total(): the series is not split by {axis}")
-    return _grouped(operand, tuple(name for name in operand.axes if name != axis), operand.frame)
+    place = operand.place(axis)
+    keys = {key: key[:place] + key[place + 1 :] for key in operand.cells}
+    return replace(_summed(operand, keys), axes=operand.axes[:place] + operand.axes[place + 1 :])
 
 
-def _grouped(operand: Operand, axes: tuple[str, ...], frame: pd.DataFrame) -> Operand:
-    groups = frame.groupby(list(axes), sort=False, as_index=False)
-    summed = groups.agg(value=("value", "sum"), source_id=("source_id", lambda ids: join_sources(*ids)))
-    return Operand(summed, axes, operand.fixed)
+def _summed(operand: Operand, keys: Mapping[Key, Key]) -> Operand:
+    """The cells added up under their new keys."""
+    cells: dict[Key, Cell] = {}
+    for key, (value, ids) in operand.cells.items():
+        if key in keys:
+            before = cells.get(keys[key], (0.0, ""))
+            cells[keys[key]] = before[0] + value, join_sources(before[1], ids)
+    return replace(operand, cells=cells)
 
 
 def _yearly_sum(operand: Operand) -> Operand:
-    periods = {text: Period.parse(text) for text in operand.frame[PERIOD].unique()}
-    kinds = operand.frame[PERIOD].map({text: period.kind for text, period in periods.items()})
-    parts = []
-    for kind, whole in _WHOLE_YEAR.items():
-        years = {text: str(period.year) for text, period in periods.items()}
-        rows = operand.frame[kinds == kind].assign(period=lambda frame, years=years: frame[PERIOD].map(years))
-        if len(rows):
-            counted = rows.groupby(list(operand.axes))["value"].transform("size")
-            parts.append(rows[counted == whole])
+    place = operand.place(PERIOD)
+    parts: dict[tuple[str, Key], list[Key]] = {}  # by kind and key of the year, the keys of its months or quarters
+    for key in operand.cells:
+        period = Period.parse(key[place])
+        if period.kind in _WHOLE_YEAR:
+            year = (*key[:place], str(period.year), *key[place + 1 :])
+            parts.setdefault((period.kind, year), []).append(key)
     if not parts:
-        raise FormulaError("yearly_sum(): the series has neither months nor quarters")
-    return _grouped(operand, operand.axes, pd.concat(parts))
+        raise FormulaError("the series has neither months nor quarters")
+    whole = {key: year for (kind, year), keys in parts.items() if len(keys) == _WHOLE_YEAR[kind] for key in keys}
+    return _summed(operand, whole)
 
 
 def _per_day(operand: Operand) -> Operand:
-    return _by_days(operand, operator.truediv)
+    place = operand.place(PERIOD)
+    return _each(operand, lambda key, value: value / _days(key[place]))
 
 
 def _times_days(operand: Operand) -> Operand:
-    return _by_days(operand, operator.mul)
-
-
-def _by_days(operand: Operand, compute: Callable[[pd.Series, pd.Series], pd.Series]) -> Operand:
-    days = operand.frame[PERIOD].map({text: _days(text) for text in operand.frame[PERIOD].unique()})
-    return Operand(operand.frame.assign(value=compute(operand.frame["value"], days)), operand.axes, operand.fixed)
+    place = operand.place(PERIOD)
+    return _each(operand, lambda key, value: value * _days(key[place]))
 
 
 def _days(text: str) -> int:

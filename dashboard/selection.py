@@ -17,6 +17,7 @@ import pandas as pd
 
 from dashboard.text import EMPTY, EN_DASH, LANGS, Lang, T, as_lang, listing, same
 
+Events = Literal["", "main", "all"]
 Vintage = Literal["report", "latest"]
 VINTAGES: Final[tuple[Vintage, ...]] = ("report", "latest")
 THEMES: Final = ("light", "dark")
@@ -33,6 +34,8 @@ DIMENSIONS: Final = (
     "partner",
     "port",
 )
+# What narrows a list (recommendations, milestones): names of parameters whose values are slugs or a word.
+LISTS: Final = ("chapter", "actor", "instrument", "horizon", "q")
 _SHOWN: Final = 60  # characters of a rejected value that are repeated to the reader
 
 
@@ -119,7 +122,7 @@ class Selection:
     """One view of the dashboard.
 
     ``dims`` and ``views`` are tuples of pairs so that the value is hashable and can key a cache.
-    ``lang`` and ``theme`` are empty where the address does not say.
+    ``lists`` narrows a page that is a list; ``events`` marks milestones on the time axes. ``lang`` and ``theme`` are empty where the address does not say.
     """
 
     years: Years | None = None
@@ -128,6 +131,8 @@ class Selection:
     views: tuple[tuple[str, str], ...] = ()
     clicked: str = ""
     table: str = ""
+    lists: tuple[tuple[str, str], ...] = ()
+    events: Events = ""
     lang: Lang | Literal[""] = ""
     theme: str = ""
 
@@ -146,6 +151,7 @@ class Selection:
             years=self.years if "years" in kept else None,
             dims=tuple((name, values) for name, values in self.dims if name in kept),
             vintage=self.vintage,
+            events=self.events,
         )
 
     def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
@@ -157,6 +163,10 @@ class Selection:
             if dimension in frame.columns:
                 kept &= frame[dimension].isin(values)
         return frame[kept]
+
+    def filtered(self) -> tuple[str, ...]:
+        """The names of the dimensions that are filtered."""
+        return tuple(name for name, _ in self.dims)
 
     def is_filtered(self) -> bool:
         """Whether any row may be left out."""
@@ -274,6 +284,12 @@ _YEARS_CUT = T(
 )
 
 
+_SLUG = T(
+    "{name}: “{found}” was ignored. Allowed: one value in lower case, words joined by hyphens.",
+    "{name}: se ignoró «{found}». Permitido: un valor en minúsculas, palabras unidas por guiones.",
+)
+
+
 def _quote(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
@@ -346,6 +362,16 @@ def _read_view(selection: Selection, text: str, vocabulary: Vocabulary) -> tuple
     return replace(selection, views=chosen), remark
 
 
+def _read_list(name: str) -> Callable[[Selection, str, Vocabulary], tuple[Selection, T]]:
+    def read(selection: Selection, text: str, vocabulary: Vocabulary) -> tuple[Selection, T]:
+        if name != "q" and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+            raise RejectedError(_SLUG.format(name=name, found=_quote(text)))
+        chosen = dict(selection.lists) | ({name: text[:_SHOWN].strip()} if text.strip() else {})
+        return replace(selection, lists=tuple((n, chosen[n]) for n in LISTS if n in chosen)), EMPTY
+
+    return read
+
+
 def _write_dimension(name: str) -> Callable[[Selection], str]:
     return lambda selection: ",".join(selection.values_of(name))
 
@@ -362,6 +388,8 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("view", _read_view, lambda s: ",".join(f"{e}:{v}" for e, v in s.views)),
     Parameter("from", _one_of("from", "clicked", lambda v: v.views), lambda s: s.clicked if s.is_filtered() else ""),
     Parameter("table", _one_of("table", "table", lambda v: v.views), lambda s: s.table),
+    Parameter("events", _one_of("events", "events", lambda _: ("main", "all")), lambda s: s.events),
+    *(Parameter(name, _read_list(name), lambda s, name=name: dict(s.lists).get(name, "")) for name in LISTS),
     Parameter("lang", _one_of("lang", "lang", lambda _: LANGS), lambda s: s.lang),
     Parameter("theme", _one_of("theme", "theme", lambda _: THEMES), lambda s: s.theme),
 )

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from dashboard.exhibits.base import Chapter, Exhibit
+
+Kind = Literal["overview", "chapter", "recommendations"]
+OVERVIEW = "/"
+RECOMMENDATIONS = "/recommendations"
 
 
 @dataclass(frozen=True)
 class Place:
-    """A chapter, and the exhibits of it that a page shows: all, or one alone."""
+    """A page. One of a chapter shows ``exhibits`` of it: all, or one alone; the others show none."""
 
-    chapter: Chapter
-    exhibits: tuple[Exhibit, ...]
+    kind: Kind
+    path: str
+    chapter: Chapter | None = None
+    exhibits: tuple[Exhibit, ...] = ()
 
 
 def place(chapters: Sequence[Chapter], path: str) -> Place | None:
-    """The page at ``path`` (``/economy``, ``/economy/economy-1``), or ``None`` where there is none."""
+    """The page at ``path`` (``/``, ``/economy``, ``/economy/economy-1``), or ``None`` where there is none."""
+    bare = path.rstrip("/") or "/"
+    if bare == OVERVIEW:
+        return Place("overview", OVERVIEW)
+    if bare == RECOMMENDATIONS:
+        return Place("recommendations", RECOMMENDATIONS)
     for chapter in chapters:
-        if path.rstrip("/") == chapter.path:
-            return Place(chapter, chapter.exhibits)
+        if bare == chapter.path:
+            return Place("chapter", bare, chapter, chapter.exhibits)
         for exhibit in chapter.exhibits:
-            if path.rstrip("/") == f"{chapter.path}/{exhibit.id}":
-                return Place(chapter, (exhibit,))
+            if bare == address(exhibit):
+                return Place("chapter", bare, chapter, (exhibit,))
     return None
+
+
+def address(exhibit: Exhibit) -> str:
+    """The path of an exhibit alone."""
+    return f"/{exhibit.chapter}/{exhibit.id}"

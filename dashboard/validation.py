@@ -12,13 +12,14 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard.formulas import FormulaError, Operand, evaluate
+from dashboard.formulas import FormulaError, Operand, SeriesOf, evaluate
 from dashboard.periods import Period
 
 PACKAGE = "datapackage.json"
@@ -75,6 +76,11 @@ class Table:
     def dimensions(self) -> tuple[str, ...]:
         return tuple(field["name"] for field in self.fields if field.get("role") == "dimension")
 
+    @cached_property
+    def numbers(self) -> pd.DataFrame:
+        """An exhibit's cells with `value` as float64, NaN where it is no number."""
+        return self.cells.assign(value=pd.to_numeric(self.cells["value"], errors="coerce").astype("float64"))
+
     def problem(self, index: int, column: str, allowed: str, message: str, found: str | None = None) -> Problem:
         text = str(self.cells[column].iloc[index]) if found is None and column in self.cells else found or ""
         return Problem(self.file, index + 2, column, text, allowed, message)
@@ -86,7 +92,7 @@ Tables = dict[str, Table]
 def validate(data_dir: Path, without: Collection[str] = ()) -> list[Problem]:
     """Everything that is wrong with the package, file by file; empty where nothing is."""
     tables, problems = read_package(data_dir, without)
-    return problems + check_package(tables)
+    return problems + check_package(tables, compute(tables))
 
 
 def read_package(data_dir: Path, without: Collection[str] = ()) -> tuple[Tables, list[Problem]]:
@@ -146,7 +152,7 @@ def _read_table(data_dir: Path, resource: Mapping[str, Any]) -> tuple[Table, lis
             )
             rows[index] = (row + [""] * len(header))[: len(header)]
     columns = dict(zip(header, zip(*rows, strict=True), strict=True)) if rows else {}
-    cells = pd.DataFrame({name: np.array(columns.get(name, [""] * len(rows)), dtype=object) for name in names})
+    cells = pd.DataFrame({name: columns.get(name, [""] * len(rows)) for name in names}, dtype=object)
     table = Table(resource, cells)
     if broken:
         problems += [
@@ -161,11 +167,10 @@ def _where(mask: pd.Series | np.ndarray) -> list[int]:
     return np.flatnonzero(np.asarray(mask, dtype=bool)).tolist()
 
 
-def check_package(tables: Tables) -> list[Problem]:
+def check_package(tables: Tables, results: Iterable[Result]) -> list[Problem]:
     """What is wrong with tables that could be read: each by its description, then all together."""
     problems = [problem for table in tables.values() for problem in _check_table(table, tables)]
-    problems += _check_series(tables)
-    return problems + check_identities(tables)
+    return [*problems, *_check_series(tables), *check_identities(tables, results)]
 
 
 def _check_table(table: Table, tables: Tables) -> Iterator[Problem]:
@@ -181,11 +186,12 @@ def _check_table(table: Table, tables: Tables) -> Iterator[Problem]:
 def _check_field(table: Table, field: Mapping[str, Any]) -> Iterator[Problem]:
     name, constraints = field["name"], field.get("constraints", {})
     column = table.cells[name]
-    kinds = {text: _cell_fault(text, field, constraints) for text in column.unique()}
-    if any(kinds.values()):
-        for index, text in enumerate(column):
-            if kinds[text]:
-                yield table.problem(index, name, *kinds[text])
+    if constraints or field["type"] == "number" or field.get("period"):
+        faults = {text: _cell_fault(text, field, constraints) for text in column.unique()}
+        if any(faults.values()):
+            for index, text in enumerate(column):
+                if fault := faults[text]:
+                    yield table.problem(index, name, *fault)
     for other, values in field.get("requiredWhen", {}).items():
         for index in _where((column == "") & table.cells[other].isin(values)):
             yield table.problem(index, name, "text", f"needed where {other} is {' or '.join(values)}")
@@ -218,18 +224,14 @@ def _check_references(table: Table, field: Mapping[str, Any], tables: Tables) ->
     target = tables.get(reference["resource"])
     if target is None:
         return
-    where = reference.get("where", {})
-    known = target.cells
-    for column, condition in where.items():
-        if "is" in condition:
-            known = known[known[column] == condition["is"]]
-    same = [(column, condition["same"]) for column, condition in where.items() if "same" in condition]
-    allowed: dict[tuple[str, ...], set[str]] = {}
-    for *key, value in known[[*(column for column, _ in same), reference["field"]]].itertuples(index=False):
-        allowed.setdefault(tuple(key), set()).add(value)
+    same = [
+        (column, condition["same"]) for column, condition in reference.get("where", {}).items() if "same" in condition
+    ]
+    allowed = _allowed(target, reference)
     cells = table.cells[[*(column for _, column in same), name]]
     faults: dict[tuple[str, ...], str] = {}
-    for *key, text in cells.drop_duplicates().itertuples(index=False):
+    pairs = cells.drop_duplicates().itertuples(index=False) if same else ((text,) for text in cells[name].unique())
+    for *key, text in pairs:
         options = allowed.get(tuple(key), set())
         parts = text.split(reference["separator"]) if "separator" in reference else [text]
         wrong = next((part for part in parts if text and part not in options), None)
@@ -239,6 +241,20 @@ def _check_references(table: Table, field: Mapping[str, Any], tables: Tables) ->
         key = tuple(cells.iloc[rows[0]])
         more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
         yield table.problem(rows[0], name, faults[key], f"unknown {name}{more}", text)
+
+
+def _allowed(target: Table, reference: Mapping[str, Any]) -> dict[tuple[str, ...], set[str]]:
+    """The values that a reference allows, by the cells that have to be the same (none: by the empty tuple)."""
+    known, same = target.cells, []
+    for column, condition in reference.get("where", {}).items():
+        if "is" in condition:
+            known = known[known[column] == condition["is"]]
+        else:
+            same.append(column)
+    allowed: dict[tuple[str, ...], set[str]] = {(): set()} if not same else {}
+    for key, value in zip(zip(*(known[column] for column in same), strict=True) if same else [()] * len(known), known[reference["field"]], strict=True):
+        allowed.setdefault(key, set()).add(value)
+    return allowed
 
 
 def _rows_of(cells: pd.DataFrame, keys: Collection[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
@@ -299,68 +315,70 @@ def _check_series(tables: Tables) -> Iterator[Problem]:
             yield Problem(series.file, index + 2, "series", name, "a series with data", f"{exhibit} has no such series")
 
 
-def numbers(table: Table) -> pd.DataFrame:
-    """The exhibit's cells with `value` as float64 (NaN where it is no number) and the row number in a spreadsheet."""
-    value = pd.to_numeric(table.cells["value"], errors="coerce").astype("float64")
-    return table.cells.assign(value=value, row=np.arange(len(table.cells)) + 2)
+Result = tuple[int, pd.Series, Operand | FormulaError]
 
 
-def computed(tables: Tables, kind: str) -> Iterator[tuple[int, pd.Series, Operand | FormulaError]]:
-    """For each derivation of a kind: its row, itself and its result over the exhibit's numbers, or why it has none.
+def compute(tables: Tables) -> list[Result]:
+    """For each derivation its row in a spreadsheet, itself, and its result or why it has none.
 
-    Derivations that read derived series see those made before them.
+    Derivations that read derived series see those that stand above them.
     """
-    frames = {exhibit: (numbers(table), table.dimensions) for exhibit, table in exhibit_tables(tables).items()}
-    for index, derivation in tables["derivations"].cells.query("kind == @kind").iterrows():
+    exhibits = {
+        exhibit: SeriesOf.split(table.numbers, table.dimensions) for exhibit, table in exhibit_tables(tables).items()
+    }
+    results: list[Result] = []
+    for index, derivation in tables["derivations"].cells.iterrows():
         exhibit = derivation["exhibit"]
+        result: Operand | FormulaError
         try:
-            result = evaluate(derivation["formula"], exhibit, frames)
-            strange = set(result.axes) - {"period", *frames[exhibit][1]}
+            result = evaluate(derivation["formula"], exhibit, exhibits)
+            strange = set(result.axes) - {"period", *exhibits[exhibit].dimensions}
             if strange:
                 raise FormulaError(f"{exhibit} is not split by {', '.join(sorted(strange))}")
+            if derivation["kind"] == "derive":
+                rows = derived_rows(derivation, result, exhibits[exhibit].dimensions)
+                exhibits[exhibit] = exhibits[exhibit].joined(derivation["series"], rows)
         except FormulaError as error:
-            yield int(index) + 2, derivation, error  # type: ignore[call-overload]
-            continue
-        yield int(index) + 2, derivation, result  # type: ignore[call-overload]
-        if kind == "derive":
-            frame, dimensions = frames[exhibit]
-            rows = derived_rows(derivation, result, dimensions)
-            frames[exhibit] = pd.concat([frame, rows], ignore_index=True), dimensions
+            result = error
+        results.append((int(str(index)) + 2, derivation, result))
+    return results
 
 
 def derived_rows(derivation: pd.Series, result: Operand, dimensions: Iterable[str]) -> pd.DataFrame:
-    """The rows that a derivation adds: series, period, value, unit, status, source_id and the dimensions."""
+    """The rows that a derivation adds: series, period, value, unit, status, source_id, note and the dimensions."""
     split = {dimension: result.fixed.get(dimension, "") for dimension in dimensions if dimension not in result.axes}
     return result.frame.assign(
         series=derivation["series"], unit=derivation["unit"], status="computed", note=derivation["note_en"], **split
     )
 
 
-def check_identities(tables: Tables) -> list[Problem]:
+def check_identities(tables: Tables, results: Iterable[Result]) -> Iterator[Problem]:
     """The derivations that cannot be computed, and the rows of the package that do not agree with theirs.
 
     Rows printed in the report or quoted by a third party are not compared: they may be rounded, or wrong.
     """
-    file = tables["derivations"].file
-    exhibits = exhibit_tables(tables)
-    problems = []
-    for kind in ("derive", "check"):
-        for row, derivation, result in computed(tables, kind):
-            if isinstance(result, FormulaError):
-                problems.append(Problem(file, row, "formula", derivation["formula"], "", str(result)))
-            elif kind == "check":
-                problems += _compare(exhibits[derivation["exhibit"]], derivation, result, row, file)
-    return problems
+    file, exhibits = tables["derivations"].file, exhibit_tables(tables)
+    for row, derivation, result in results:
+        if isinstance(result, FormulaError):
+            yield Problem(file, row, "formula", derivation["formula"], "", str(result))
+        elif derivation["kind"] == "check":
+            yield from _compare(exhibits[derivation["exhibit"]], derivation, result, Problem(
+                file, row, "series", derivation["series"], "rows to compare with", "checks nothing"
+            ))  # fmt: skip
 
 
-def _compare(table: Table, derivation: pd.Series, result: Operand, row: int, file: str) -> Iterator[Problem]:
-    rows = numbers(table)
-    rows = rows[(rows["series"] == derivation["series"]) & rows["status"].isin(["computed", "official"])]
-    met = rows.merge(result.frame, on=list(result.axes), suffixes=("", "_result"))
-    if met.empty:
-        yield Problem(file, row, "series", derivation["series"], "rows to compare with", "checks nothing")
+def _compare(table: Table, derivation: pd.Series, result: Operand, nothing: Problem) -> Iterator[Problem]:
+    rows = table.cells[table.cells["series"] == derivation["series"]]
+    rows = rows[rows["status"].isin(["computed", "official"])]
     tolerance = float(derivation["tolerance"] or 0)
-    for _, fault in met[~((met["value"] - met["value_result"]).abs() <= tolerance)].iterrows():
-        allowed = f"{fault['value_result']:.10g} ± {tolerance:g}"
-        message = f"{derivation['series']} {fault['period']} is not {derivation['formula']}"
-        yield Problem(table.file, int(fault["row"]), "value", table.cells["value"].iloc[fault["row"] - 2], allowed, message)
+    compared = False
+    for index, *key, text in rows[[*result.axes, "value"]].itertuples():
+        expected = result.cells.get(tuple(key))
+        if expected is not None and _is_number(text):
+            compared = True
+            if not abs(float(text) - expected[0]) <= tolerance:
+                allowed = f"{expected[0]:.10g} ± {tolerance:g}"
+                message = f"{derivation['series']} {' '.join(filter(None, key))} is not {derivation['formula']}"
+                yield Problem(table.file, index + 2, "value", text, allowed, message)
+    if not compared:
+        yield nothing

@@ -12,8 +12,8 @@ from typing import Literal
 
 from dashboard.text import EMPTY, T, join, same
 
-Form = Literal["line", "points", "columns", "bars", "tiles", "treemap"]
-Axis = Literal["years", "fiscal-years", "dates", "categories", "none"]
+Form = Literal["line", "points", "columns", "bars", "tiles", "people", "treemap", "boxes", "links"]
+Axis = Literal["years", "fiscal-years", "dates", "categories", "none", "boxes"]
 Labels = Literal["none", "all", "ends", "last"]
 
 
@@ -34,7 +34,9 @@ class Mark:
 
     ``x`` is a year, an ISO date or a category's index; ``y`` is already scaled (``None``: a gap, drawn as one).
     ``figure`` is the value in words with its unit, ``remark`` what else a reader must know of it,
-    ``selects`` the (dimension, value) that a click chooses.
+    ``selects`` the (dimension, value) that a click chooses. ``name`` is what the mark stands for where no axis says it (a
+    product, a state); ``value`` is the number of a mark whose place does not tell
+    it (a tile, a bar that goes to the left); ``colour`` a colour of its own, where it is set apart from its trace.
     """
 
     id: str
@@ -47,6 +49,11 @@ class Mark:
     remark: T = EMPTY
     selects: tuple[str, str] | None = None
     label: T = EMPTY
+    name: T = EMPTY
+    value: float | None = None
+    colour: str = ""
+    ends: tuple[str, str] | None = None
+    """Of a link in a diagram: the ids of the boxes that it leaves from and comes to."""
 
     def details(self) -> T:
         """Status, change and remark."""
@@ -54,7 +61,7 @@ class Mark:
 
     def says(self, name: T) -> T:
         """The datum as one spoken sentence."""
-        subject = join((name, self.period), ", ")
+        subject = join((name, self.name, self.period), ", ")
         return join((join((subject, self.figure), ": "), self.details()), " · ")
 
 
@@ -150,6 +157,22 @@ class Printed:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """Where the boxes of a diagram stand at one size.
+
+    ``rows`` draws the diagram with the marks' ids: ``""`` is an empty cell, an id that repeats spans its cells.
+    ``columns`` are relative widths (none: equal ones), ``gap`` the px between boxes; the words of a box stand in its
+    middle if ``centred``, else at its top left. Without ``links`` no link is drawn (stacked boxes on a phone).
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[float, ...] = ()
+    gap: int = 12
+    centred: bool = False
+    links: bool = True
+
+
+@dataclass(frozen=True)
 class Arranged:
     """Everything on show in one exhibit.
 
@@ -174,6 +197,10 @@ class Arranged:
     notes: tuple[T, ...] = ()
     zoomable: bool = False
     printed: Printed | None = None
+    milestones: tuple[tuple[float | str, T], ...] = ()
+    """Events marked along the time axis: where, and their words."""
+    grids: tuple[Grid, ...] = ()
+    """Of a diagram (``axis="boxes"``): its grid at small, medium and large."""
     legend: tuple[tuple[str, T], ...] = ()
     """Colour token and words, for a chart whose marks cannot be labelled where they stand."""
 

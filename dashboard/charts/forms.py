@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from dashboard.charts import labels
+from dashboard.charts import labels, places, rows
 from dashboard.charts.arranged import Arranged, Form, Mark, Trace
 from dashboard.charts.theme import var
 from dashboard.text import Lang
 
 HOVER_CHARACTERS = 44
 LINE_WIDTH = 2.5
+TREEMAP_CHARACTERS = 14
+# A person below the head, in widths of its cell: rounded shoulders, arms at the sides, straight down.
+_BODY = (
+    (-0.2, 0.5), (0.2, 0.5), (0.28, 0.54), (0.32, 0.62), (0.32, 1.08), (0.19, 1.08), (0.19, 1.7),
+    (-0.19, 1.7), (-0.19, 1.08), (-0.32, 1.08), (-0.32, 0.62), (-0.28, 0.54), (-0.2, 0.5),
+)  # fmt: skip
 
 
 def traces(arranged: Arranged, lang: Lang) -> list[dict[str, Any]]:
     """Every trace of ``arranged``, in its order."""
-    return [_BUILDERS[trace.form](arranged, trace, lang) for trace in arranged.traces]
+    built = [_BUILDERS[trace.form](arranged, trace, lang) for trace in arranged.traces]
+    return [*built, _milestones(arranged, lang)] if arranged.milestones else built
 
 
 def hover(trace: Trace, mark: Mark, lang: Lang, with_period: bool) -> str:
     """Everything about one datum: series, period, value with unit, status, change, remark."""
     if mark.y is None:
         return ""
-    head = f"<b>{trace.name[lang]}</b>" + (f", {mark.period[lang]}" if with_period and mark.period else "")
-    lines = [head, mark.figure[lang], labels.wrap(mark.details()[lang], HOVER_CHARACTERS)]
+    head = f"<b>{(mark.name or trace.name)[lang]}</b>" + (
+        f", {mark.period[lang]}" if with_period and mark.period else ""
+    )
+    value = f"{trace.name[lang]}: {mark.figure[lang]}" if mark.name else mark.figure[lang]
+    lines = [head, labels.wrap(value, HOVER_CHARACTERS), labels.wrap(mark.details()[lang], HOVER_CHARACTERS)]
     return "<br>".join(line for line in lines if line)
 
 
@@ -109,6 +120,8 @@ def _columns(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
 
 
 def _bars(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
+    """Bars of named rows; figures stand at their ends, or inside where bars stand end to end."""
+    inside = rows.piled(arranged)
     return _common(arranged, trace, lang) | {
         "type": "bar",
         "orientation": "h",
@@ -116,8 +129,11 @@ def _bars(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         "x": [mark.y for mark in trace.marks],
         "marker": _fill(trace),
         "text": [mark.label[lang] for mark in trace.marks],
-        "textposition": "outside",
-        "textfont": {"color": var("text")},
+        "textposition": "inside" if inside else "outside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "inside" if inside else "none",
+        "textfont": {"color": var(f"on-{trace.colour}" if inside and not trace.hatched else "text")},
         "cliponaxis": False,
     }
 
@@ -129,7 +145,7 @@ def _tiles(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         "x": [mark.x for mark in trace.marks],
         "y": [mark.y for mark in trace.marks],
         "text": [mark.label[lang] for mark in trace.marks],
-        "textfont": {"color": var("text" if trace.hollow else "ground")},
+        "textfont": {"color": var("text" if trace.hollow else f"on-{trace.colour}")},
         "marker": {
             "symbol": "square-open" if trace.hollow else "square",
             "color": var(trace.colour),
@@ -139,6 +155,48 @@ def _tiles(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     }
 
 
+def _people(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
+    """As many people as the mark's value, from place ``x`` on, drawn as outlines that are filled."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    ids: list[str] = []
+    for mark in trace.drawn():
+        for place in range(int(mark.x), int(mark.x) + round(mark.y or 0)):
+            for x, y in _person(place):
+                xs.append(x)
+                ys.append(y)
+                ids.append(mark.id)
+    said = "<br>".join(hover(trace, mark, lang, with_period=True) for mark in trace.drawn())
+    return _common(arranged, trace, lang) | {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "customdata": ids,
+        "text": said,
+        "hovertext": said,
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "fill": "toself",
+        "fillcolor": var(trace.colour),
+        "line": {"width": 0, "color": var(trace.colour)},
+        "connectgaps": False,
+    }
+
+
+def _person(place: int) -> Iterator[tuple[float | None, float | None]]:
+    """The outline of the head and of the body, each closed and followed by a gap."""
+    row, column = divmod(place, places.PEOPLE_IN_A_ROW)
+    top = row * places.PERSON_HEIGHT - 0.5
+    for turn in range(17):
+        angle = math.tau * turn / 16
+        yield column + 0.17 * math.cos(angle), top + 0.26 + 0.17 * math.sin(angle)
+    yield None, None
+    for x, y in _BODY:
+        yield column + x, top + y
+    yield None, None
+
+
 def _treemap(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     drawn = list(trace.drawn())
     return _common(arranged, trace, lang) | {
@@ -146,24 +204,22 @@ def _treemap(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         "customdata": [mark.id for mark in drawn],
         "hovertext": [hover(trace, mark, lang, with_period=True) for mark in drawn],
         "ids": [mark.id for mark in drawn],
-        "labels": [mark.label[lang] for mark in drawn],
+        "labels": [labels.wrap(mark.name[lang], TREEMAP_CHARACTERS) for mark in drawn],
         "parents": ["" for _ in drawn],
         "values": [mark.y for mark in drawn],
         "text": [mark.figure[lang] for mark in drawn],
         "texttemplate": "%{label}<br>%{text}",
-        "textfont": {"color": var("ground")},
-        "marker": {"colors": [var(trace.colour) for _ in drawn], "line": {"width": 2, "color": var("ground")}},
+        "textfont": {"color": [var(f"on-{mark.colour or trace.colour}") for mark in drawn]},
+        "marker": {
+            "colors": [var(mark.colour or trace.colour) for mark in drawn],
+            "line": {"width": 1, "color": var("ground")},
+        },
         "sort": True,
         "tiling": {"pad": 0},
         "pathbar": {"visible": False},
-        "domain": {"x": side_by_side(trace.panel, len(arranged.panels)), "y": [0, 1]},
+        "domain": {"x": places.beside(trace.panel, len(arranged.panels)), "y": [0, 1]},
+        "meta": {"panel": trace.panel},
     }
-
-
-def side_by_side(index: int, count: int) -> list[float]:
-    """The share of the width that panel ``index`` of ``count`` takes when panels stand beside each other."""
-    gap = 0.02
-    return [index / count + gap * (index > 0), (index + 1) / count - gap * (index < count - 1)]
 
 
 _BUILDERS: dict[Form, Callable[[Arranged, Trace, Lang], dict[str, Any]]] = {
@@ -172,5 +228,6 @@ _BUILDERS: dict[Form, Callable[[Arranged, Trace, Lang], dict[str, Any]]] = {
     "columns": _columns,
     "bars": _bars,
     "tiles": _tiles,
+    "people": _people,
     "treemap": _treemap,
 }

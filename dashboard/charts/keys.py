@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts import labels
+from dashboard.charts import labels, rows
 from dashboard.charts.arranged import Arranged, Trace
 from dashboard.charts.scales import Scale
 from dashboard.charts.theme import Size, var
@@ -36,7 +36,9 @@ def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
     named = [trace for trace in arranged.traces if trace.end_label and not _nothing(trace)]
     if arranged.legend:
         return Key(tuple(flow([_swatch(token, "■", words, lang) for token, words in arranged.legend], size)), ())
-    if size.name == "small" and len(named) > 1:
+    if arranged.axis == "categories" and rows.mirrored(arranged):
+        return Key((), ())  # each side has its heading
+    if arranged.axis in ("categories", "none") or (size.name == "small" and len(named) > 1):
         seen: dict[str, tuple[str, str]] = {}
         for trace in named:
             seen.setdefault(trace.end_label[lang], _swatch(trace.colour, _sign(trace), trace.end_label, lang))
@@ -54,6 +56,8 @@ def _sign(trace: Trace) -> str:
         return "○" if trace.hollow else "●"
     if trace.form == "line":
         return {"solid": "━", "dash": "╍", "dot": "┉"}[trace.dash]
+    if trace.hollow:
+        return "□"
     return "▨" if trace.hatched else "■"
 
 

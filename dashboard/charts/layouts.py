@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from dashboard.charts import keys, labels
+from dashboard.charts import keys, labels, places, rows
 from dashboard.charts.arranged import Arranged, Panel, Trace, extent
 from dashboard.charts.keys import Key
 from dashboard.charts.scales import Scale, linear, year_ticks
@@ -51,8 +51,14 @@ def frame(arranged: Arranged, lang: Lang, size: Size, key: Key) -> Frame:
     if arranged.axis not in ("categories", "none") and any(p.title for p in arranged.panels[:1]):
         top += size.label + 8
     if arranged.axis == "none":
-        return Frame(height, 2, 2, top + _panel_title_room(arranged, size), 2, scales, _domains(arranged, height - top))
-    bottom = 6.0 if arranged.axis == "categories" else size.tick + 14.0
+        top += _panel_title_room(arranged, size)
+        height = round(top + 2 + (places.grid_height(arranged, size) or height - top - 2))
+        return Frame(height, 2, 2, top, 2, scales, _domains(arranged, height - top))
+    if arranged.axis == "categories":
+        named = rows.rows(arranged, lang, size)
+        top += named.top(size)
+        return Frame(round(top + named.height + 6), named.left, 6, top, 6, scales, _domains(arranged, named.height))
+    bottom = size.tick + 14.0
     left, right = _sides(arranged, lang, size, key, scales)
     return Frame(height, left, right, top, bottom, scales, _domains(arranged, height - top - bottom))
 
@@ -62,18 +68,11 @@ def _panel_title_room(arranged: Arranged, size: Size) -> float:
 
 
 def _sides(arranged: Arranged, lang: Lang, size: Size, key: Key, scales: Sequence[Scale]) -> tuple[float, float]:
-    if arranged.axis == "categories":
-        names = [_category(words[lang], size) for words in arranged.categories]
-        return max((labels.width(name, size.tick) for name in names), default=0) + 12, 8
     ticks = [
         text for scale, panel in zip(scales, arranged.panels, strict=True) for text in _tick_texts(scale, panel, lang)
     ]
     left = max(labels.width(text, size.tick) for text in ticks) + 10
     return left, key.end_width + 4 if key.end else 14
-
-
-def _category(name: str, size: Size) -> str:
-    return labels.wrap(name, {"small": 15, "medium": 24, "large": 34}[size.name])
 
 
 def _event_rows(arranged: Arranged) -> int:
@@ -123,14 +122,26 @@ def _tick_texts(scale: Scale, panel: Panel, lang: Lang) -> list[str]:
 
 def assemble(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: Key) -> dict[str, Any]:
     """The layout as Plotly describes it."""
-    return {
+    return shared(size) | {
         "height": frame.height,
         "margin": {"l": frame.left, "r": frame.right, "t": frame.top, "b": frame.bottom, "pad": 0, "autoexpand": False},
+        "hovermode": "closest" if arranged.axis in ("categories", "none") else "x unified",
+        "hoversubplots": "axis",
+        "dragmode": "zoom" if arranged.zoomable else False,
+        "barmode": "relative",
+        "bargap": 0.25,
+        "annotations": _annotations(arranged, lang, size, frame, key),
+        "shapes": _shapes(arranged),
+        **_axes(arranged, lang, size, frame),
+    }
+
+
+def shared(size: Size) -> dict[str, Any]:
+    """What the layouts of all charts have in common: the ground, the type, the hover box."""
+    return {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": size.tick, "color": var("text")},
-        "hovermode": "closest" if arranged.axis in ("categories", "none") else "x unified",
-        "hoversubplots": "axis",
         "hoverdistance": 30,
         "hoverlabel": {
             "bgcolor": var("raised"),
@@ -139,15 +150,22 @@ def assemble(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: Key)
             "align": "left",
             "namelength": -1,
         },
-        "dragmode": "zoom" if arranged.zoomable else False,
-        "barmode": "relative",
-        "bargap": 0.25,
+        "dragmode": False,
         "showlegend": False,
-        "annotations": _annotations(arranged, lang, size, frame, key),
-        "shapes": _shapes(arranged),
-        **_y_axes(arranged, lang, size, frame),
-        "xaxis": _x_axis(arranged, lang, size, frame),
     }
+
+
+def _axes(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> dict[str, Any]:
+    """The axes, and what the page must know to fit a chart without axes to its width (``meta``)."""
+    if arranged.axis == "categories":
+        return rows.axes(rows.rows(arranged, lang, size), size, _plain_axis())
+    if arranged.axis == "none":
+        columns, down = places.grid(arranged) or (None, None)
+        if columns:
+            return places.axes(arranged, _plain_axis()) | {"meta": {"columns": columns, "rows": down}}
+        where = places.domains(arranged, size, _panel_title_room(arranged, size), frame.plot_height)
+        return {"meta": {"domains": where}, "uniformtext": {"mode": "hide", "minsize": size.tick}}
+    return _y_axes(arranged, lang, size, frame) | {"xaxis": _x_axis(arranged, lang, size)}
 
 
 def _plain_axis(**more: Any) -> dict[str, Any]:
@@ -155,19 +173,9 @@ def _plain_axis(**more: Any) -> dict[str, Any]:
 
 
 def _y_axes(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> dict[str, Any]:
-    if arranged.axis == "none":
-        return {"yaxis": _plain_axis(visible=False, autorange="reversed", scaleanchor="x")}
-    if arranged.axis == "categories":
-        rows = len(arranged.categories)
-        axis = _plain_axis(
-            range=[rows - 0.5, -0.5],
-            tickmode="array",
-            tickvals=list(range(rows)),
-            ticktext=[_category(words[lang], size) for words in arranged.categories],
-            tickfont={"size": size.tick, "color": var("text")},
-        )
-        return {"yaxis": axis}
-    axes = {}
+    axes: dict[str, Any] = {}
+    if arranged.milestones:  # they stand on the foot of the whole chart, whatever its scale
+        axes["yaxis99"] = _plain_axis(domain=[0, 1], range=[0, 1], visible=False)
     for i, (panel, scale, domain) in enumerate(zip(arranged.panels, frame.scales, frame.domains, strict=True)):
         axes[f"yaxis{i + 1}" if i else "yaxis"] = {
             "domain": list(domain),
@@ -187,16 +195,7 @@ def _y_axes(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> dict[st
     return axes
 
 
-def _x_axis(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> dict[str, Any]:
-    if arranged.axis == "none":
-        return _plain_axis(visible=False)
-    if arranged.axis == "categories":
-        low, high = extent(mark.y for _, mark in arranged.marks())
-        room = _bar_label_room(arranged, lang, size, frame)
-        span = (max(high, 0) - min(low, 0)) or 1.0
-        right = span * room * (high > 0)
-        left = span * room * (low < 0)
-        return _plain_axis(range=[min(low, 0) - left, max(high, 0) + right], visible=False)
+def _x_axis(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     anchor = f"y{len(arranged.panels)}" if len(arranged.panels) > 1 else "y"
     base = _plain_axis(
         anchor=anchor,
@@ -244,14 +243,6 @@ def _date_ticks(dates: list[str], size: Size) -> dict[str, Any]:
     }
 
 
-def _bar_label_room(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> float:
-    """Share of the bars' length that must stay free for the figures at their ends."""
-    widest = max((labels.width(mark.label[lang], size.label) for _, mark in arranged.marks()), default=0) + 10
-    sides = 2 if min((mark.y or 0 for _, mark in arranged.marks()), default=0) < 0 else 1
-    plot = max(size.width - frame.left - frame.right, 80.0)
-    return widest / max(plot - sides * widest, 40.0)
-
-
 def _text(words: str, font: int, colour: str, **where: Any) -> dict[str, Any]:
     return {"text": words, "font": {"size": font, "color": var(colour)}, "showarrow": False, **where}
 
@@ -264,6 +255,8 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
         built.append(
             _text("<br>".join(key.lines), size.label, "text", **where, yref="paper", y=1, yanchor="top", yshift=up)
         )
+    if arranged.axis == "categories":
+        built += rows.annotations(rows.rows(arranged, lang, size), size)
     built += _panel_titles(arranged, lang, size, frame)
     built += keys.end_annotations(key, frame.scales, frame.panel_heights, size)
     built += _event_words(arranged, lang, size, frame)
@@ -299,10 +292,10 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
 def _panel_titles(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> list[dict[str, Any]]:
     titled = [(i, panel) for i, panel in enumerate(arranged.panels) if panel.title]
     if arranged.axis == "none":
-        count = len(arranged.panels)
+        where = places.domains(arranged, size, _panel_title_room(arranged, size), frame.plot_height)
         return [
-            _text(f"<b>{panel.title[lang]}</b>", size.label, "text", xref="paper", x=i / count + 0.02 * (i > 0))
-            | {"xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 4}
+            _text(f"<b>{panel.title[lang]}</b>", size.label, "text", xref="paper", x=where[i]["x"][0])
+            | {"xanchor": "left", "yref": "paper", "y": where[i]["y"][1], "yanchor": "bottom", "yshift": 4}
             for i, panel in titled
         ]
     return [

@@ -32,6 +32,34 @@ COLOURS: Final[dict[str, tuple[str, str]]] = {
     "sv": ("#765025", "#e19870"),
     "hn": ("#1e5060", "#51b8e2"),
     "other": ("#767c8c", "#868d94"),
+    # Kinds (of people, visas, crossings, accounts ...): never beside countries.
+    "kind-a": ("#d0602a", "#f08c4a"),
+    "kind-b": ("#22406b", "#6f7fd6"),
+    "kind-c": ("#5a93c0", "#a9e4ea"),
+    "kind-d": ("#83312f", "#ba3d57"),
+}
+
+_SURFACES: Final = ("ground", "raised", "rule", "grid", "notice")
+
+
+def _contrast(a: str, b: str) -> float:
+    low, high = sorted(_luminance(colour) for colour in (a, b))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _ink(fill: str) -> str:
+    return max(("#ffffff", "#14171c"), key=lambda ink: _contrast(fill, ink))
+
+
+# ``on-us`` ...: words on a mark of that colour, whichever of white and near-black stands out more.
+INKS: Final[dict[str, tuple[str, str]]] = {
+    f"on-{token}": (_ink(light), _ink(dark)) for token, (light, dark) in COLOURS.items() if token not in _SURFACES
 }
 
 
@@ -46,6 +74,11 @@ class Size:
     label: int
     ticks: int
 
+    @property
+    def narrowest(self) -> int:
+        """The least width (px) at which a chart is set in this size: what must fit is measured against it."""
+        return {"small": 300, "medium": 400, "large": 700}[self.name]
+
 
 SIZES: Final[dict[SizeName, Size]] = {
     "small": Size("small", below=400, width=330, tick=12, label=12, ticks=5),
@@ -56,14 +89,14 @@ SIZES: Final[dict[SizeName, Size]] = {
 
 def var(token: str) -> str:
     """A colour of the registry as a figure holds it. Raises ``KeyError`` for an unknown token."""
-    if token not in COLOURS:
+    if token not in COLOURS and token not in INKS:
         raise KeyError(f"colour {token!r} is not in the registry; known are {', '.join(COLOURS)}")
     return f"var(--{token})"
 
 
 def colour(token: str, theme: Theme) -> str:
     """A colour of the registry as ``#rrggbb``."""
-    return COLOURS[token][theme == "dark"]
+    return (COLOURS | INKS)[token][theme == "dark"]
 
 
 def painted(figure: dict[str, Any], theme: Theme) -> dict[str, Any]:
@@ -74,8 +107,8 @@ def painted(figure: dict[str, Any], theme: Theme) -> dict[str, Any]:
 
 def stylesheet() -> str:
     """The custom properties of both themes: the system's preference, unless ``<html data-theme>`` says otherwise."""
-    light = "".join(f"--{token}:{pair[0]};" for token, pair in COLOURS.items())
-    dark = "".join(f"--{token}:{pair[1]};" for token, pair in COLOURS.items())
+    light = "".join(f"--{token}:{pair[0]};" for token, pair in (COLOURS | INKS).items())
+    dark = "".join(f"--{token}:{pair[1]};" for token, pair in (COLOURS | INKS).items())
     return (
         f":root{{color-scheme:light;{light}}}"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"

@@ -18,20 +18,26 @@ if TYPE_CHECKING:
 class Draw:
     """One series and the years of it that a vintage shows (both included; ``None``: open).
 
-    A period (``1987-07``) in place of a year cuts at a month: what overlaps it is in.
+    A period (``1987-07``) in place of a year cuts at a month: what overlaps it is in. ``kind`` keeps the periods of one
+    kind (``year``, ``month``), where a series holds several; with ``under`` it is drawn only while that dimension is
+    filtered: the parts that then stand in for a total.
     """
 
     series: str
     first: int | str | None = None
     last: int | str | None = None
+    kind: str = ""
+    under: str = ""
 
 
 Plan = tuple[Draw, ...]
 
 
-def draw(*series: str, years: tuple[int | str | None, int | str | None] = (None, None)) -> Plan:
+def draw(
+    *series: str, years: tuple[int | str | None, int | str | None] = (None, None), kind: str = "", under: str = ""
+) -> Plan:
     """The named series over the same years (or periods); plans are added with ``+``."""
-    return tuple(Draw(name, *years) for name in series)
+    return tuple(Draw(name, *years, kind, under) for name in series)
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from dashboard.charts import draw
 from dashboard.charts.arranged import Arranged, Printed
 from dashboard.dataset import Dataset
-from dashboard.exhibits import prepare
+from dashboard.exhibits import milestones, prepare
 from dashboard.exhibits.base import Chapter, Exhibit, by_id
 from dashboard.exhibits.prepare import STATUS, Shown
 from dashboard.labels import Labels
@@ -95,10 +95,12 @@ class Composer:
 
     def _compose(self, exhibit_id: str, view: str, part: Selection, silent: tuple[str, ...]) -> Composed:
         exhibit = self.exhibits[exhibit_id]
-        chosen = Selection(years=part.years, dims=part.dims, vintage=part.vintage, views=((exhibit_id, view),))
+        chosen = replace(part, views=((exhibit_id, view),))
         shown = prepare.show(self.dataset, self.labels, exhibit, view, chosen)
         empty = shown.frame.empty and not exhibit.view(view).of_records
         arranged = nothing(exhibit) if empty else prepare.arrange(shown, exhibit, view)
+        marked = milestones.of_exhibit(self.dataset.milestones, exhibit_id, part.events, arranged.axis)
+        arranged = replace(arranged, milestones=tuple((one.x, one.words) for one in marked))
         words = listing(DIMENSION_NAMES[name] for name in silent)
         return Composed(
             exhibit=exhibit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
@@ -75,15 +75,15 @@ class Shown:
 
     def first(self, series: str, **dimensions: str) -> Datum:
         """The earliest planned datum of a series. Raises ``LookupError`` if there is none."""
-        return _datum(self.planned, series, dimensions, 0)
+        return datum(_where(self.planned, series, dimensions), f"{series} {dimensions}", 0)
 
     def last(self, series: str, **dimensions: str) -> Datum:
         """The latest planned datum of a series. Raises ``LookupError`` if there is none."""
-        return _datum(self.planned, series, dimensions, -1)
+        return datum(_where(self.planned, series, dimensions), f"{series} {dimensions}", -1)
 
     def newest(self, series: str, **dimensions: str) -> Datum:
         """The latest datum that there is, whatever the vintage on show. Raises ``LookupError`` if there is none."""
-        return _datum(self.everything, series, dimensions, -1)
+        return datum(_where(self.everything, series, dimensions), f"{series} {dimensions}", -1)
 
     def years(self, *series: str) -> tuple[int, int]:
         """First and last year on show, of these series or of all."""
@@ -103,11 +103,11 @@ class Shown:
         return self.selection.is_filtered()
 
 
-def _datum(frame: pd.DataFrame, series: str, dimensions: Mapping[str, str], at: int) -> Datum:
-    rows = _where(frame, series, dimensions).sort_values("start", kind="stable")
+def datum(rows: pd.DataFrame, what: str, at: int) -> Datum:
+    """Row ``at`` of ``rows`` in time order. Raises ``LookupError``, naming ``what``, if there is none."""
     if rows.empty:
-        raise LookupError(f"{series} {dimensions}: no rows")
-    row = rows.iloc[at]
+        raise LookupError(f"{what}: no rows")
+    row = rows.sort_values("start", kind="stable").iloc[at]
     return Datum(float(row["value"]), row["period"], row["end"].year, row["status"])
 
 
@@ -121,17 +121,17 @@ def _where(frame: pd.DataFrame, series: str, dimensions: Mapping[str, str]) -> p
 def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selection: Selection) -> Shown:
     """The rows of ``exhibit`` that are on show in a view under a selection."""
     everything = rows_of(dataset, exhibit)
-    planned = on_plan(everything, exhibit.view(view_id).plan(selection.vintage))
+    plan, part = exhibit.view(view_id).plan(selection.vintage), selection.only(exhibit.dimensions)
     return Shown(
         exhibit=exhibit.id,
-        frame=selection.only(exhibit.dimensions).apply(planned),
-        planned=planned,
+        frame=part.apply(on_plan(everything, plan, part.filtered())),
+        planned=on_plan(everything, plan),
         everything=everything,
         names=labels.names(exhibit.id),
         values=labels.values,
         records=dataset.records,
         vintage=selection.vintage,
-        selection=selection.only(exhibit.dimensions),
+        selection=part,
     )
 
 
@@ -140,12 +140,16 @@ def rows_of(dataset: Dataset, exhibit: Exhibit) -> pd.DataFrame:
     return dataset.exhibits.get(exhibit.id, next(iter(dataset.exhibits.values())).iloc[:0])
 
 
-def on_plan(frame: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    """The rows of the planned series within their planned years or periods."""
+def on_plan(frame: pd.DataFrame, plan: Plan, filtered: Collection[str] = ()) -> pd.DataFrame:
+    """The rows of the planned series within their planned years or periods, while these dimensions are filtered."""
     first, last = year_bounds(frame)
     kept = pd.Series(False, index=frame.index)
     for part in plan:
+        if part.under and part.under not in filtered:
+            continue
         rows = frame["series"] == part.series
+        if part.kind:
+            rows &= frame["kind"] == part.kind
         if isinstance(part.first, str):
             rows &= frame["end"] >= pd.Timestamp(Period.parse(part.first).start)
         elif part.first is not None:
@@ -200,6 +204,16 @@ def _mark(row: dict[str, Any], before: dict[str, Any] | None, measure: Measure, 
         selects=(selects, str(chosen)) if chosen not in (None, "") else None,
         label=on_chart(row["value"], measure),
     )
+
+
+def placed(row: Mapping[str, Any], measure: Measure, x: float, name: T, selects: str = "years", sign: int = 1) -> Mark:
+    """The mark of one row named ``name`` that stands at a place of its own (a rank, a category).
+
+    ``sign`` -1 turns its bar around.
+    """
+    mark = _mark(dict(row), None, measure, "dates", selects)
+    value = row["value"] * measure.scale
+    return replace(mark, x=x, y=sign * value, value=value, name=name)
 
 
 def position(row: Mapping[str, Any], axis: Axis) -> float | str:

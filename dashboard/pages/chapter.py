@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.exhibits.base import Chapter, Exhibit
+from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
 from dashboard.pages import words
 from dashboard.pages.card import card
 from dashboard.pages.links import href
 from dashboard.selection import Selection
+from dashboard.site import Place
 from dashboard.text import Lang
 
 
-def page(
-    composer: Composer, chapter: Chapter, exhibits: Sequence[Exhibit], selection: Selection, lang: Lang
-) -> tuple[Component, dict[str, str]]:
+def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> tuple[Component, dict[str, str]]:
     """The page and the payload of each of its exhibits, with which the browser draws."""
+    chapter, exhibits = here.chapter, here.exhibits
+    assert chapter is not None  # a page of this kind has one
     payloads = {exhibit.id: composer.payload(exhibit, selection, lang) for exhibit in exhibits}
     alone = len(exhibits) == 1 and len(chapter.exhibits) > 1
     cards = [

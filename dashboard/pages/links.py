@@ -11,6 +11,9 @@ from dash.development.base_component import Component
 from dashboard.selection import PARAMETERS, Selection
 from dashboard.text import Lang
 
+# Links that, followed a second time, take back what they did.
+TOGGLES = ("table", "events")
+
 
 def href(path: str, selection: Selection, lang: Lang) -> str:
     """``path`` with the whole selection, in the language on show."""
@@ -36,11 +39,15 @@ def _with(selection: Selection, name: str, value: str, lang: Lang) -> Selection:
         exhibit, _, view = value.partition(":")
         others = tuple(pair for pair in chosen.views if pair[0] != exhibit)
         return replace(chosen, views=tuple(sorted((*others, (exhibit, view)))))
-    if name == "table":
-        return replace(chosen, table="" if chosen.table == value else value)
+    if name in TOGGLES:
+        return replace(chosen, **{name: "" if getattr(chosen, name) == value else value})
     return replace(chosen, **{name: value})
 
 
 def address_spec() -> dict[str, Any]:
     """What the browser must know to write addresses as ``Selection.to_query`` does: order and defaults."""
-    return {"order": [p.name for p in PARAMETERS], "defaults": {p.name: p.default for p in PARAMETERS if p.default}}
+    return {
+        "toggles": TOGGLES,
+        "order": [p.name for p in PARAMETERS],
+        "defaults": {p.name: p.default for p in PARAMETERS if p.default},
+    }

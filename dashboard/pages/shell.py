@@ -9,10 +9,11 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.exhibits.base import Chapter
-from dashboard.pages import words
+from dashboard.pages import search, words
 from dashboard.pages.links import href, param_link
 from dashboard.selection import THEMES, VINTAGES, Problem, Selection, Vocabulary
-from dashboard.text import LANGS, Lang
+from dashboard.site import OVERVIEW, RECOMMENDATIONS, Place
+from dashboard.text import LANGS, Lang, T
 
 
 def shell(
@@ -46,24 +47,41 @@ def shell(
     )
 
 
+def title(here: Place) -> T:
+    """What a page is about, for its title."""
+    if len(here.exhibits) == 1:
+        return here.exhibits[0].subject
+    return (
+        here.chapter.name
+        if here.chapter
+        else {"overview": words.OVERVIEW, "recommendations": words.RECOMMENDATIONS}[here.kind]
+    )
+
+
 def banner(chapters: Sequence[Chapter], path: str, selection: Selection, lang: Lang) -> Component:
     """The site's name and the tabs of the chapters; a tab is a page load that keeps what holds across chapters."""
     kept = Selection(years=selection.years, vintage=selection.vintage, theme=selection.theme)
+    places = [
+        (OVERVIEW, words.OVERVIEW),
+        *((chapter.path, chapter.name) for chapter in chapters),
+        (RECOMMENDATIONS, words.RECOMMENDATIONS),
+    ]
     tabs = [
         html.A(
-            chapter.name[lang],
-            href=href(chapter.path, kept, lang),
+            name[lang],
+            href=href(target, kept, lang),
             className="nav-link",
-            **{"data-path": chapter.path, **({"aria-current": "page"} if path.startswith(chapter.path) else {})},
+            **{"data-path": target, **({"aria-current": "page"} if is_in(path, target) else {})},
         )
-        for chapter in chapters
+        for target, name in places
     ]
     other = next(code for code in LANGS if code != lang)
     return html.Header(
         [
             html.Div(
                 [
-                    html.A(words.SITE[lang], href=href("/", Selection(), lang), className="site"),
+                    html.A(words.SITE[lang], href=href(OVERVIEW, Selection(), lang), className="site"),
+                    search.box(lang),
                     html.A(
                         words.LANGUAGES[other],
                         href=href(path, selection, other),
@@ -79,6 +97,11 @@ def banner(chapters: Sequence[Chapter], path: str, selection: Selection, lang: L
         ],
         className="banner",
     )
+
+
+def is_in(path: str, target: str) -> bool:
+    """Whether the page at ``path`` belongs to the tab that leads to ``target``."""
+    return path.rstrip("/") == target.rstrip("/") or (target != OVERVIEW and path.startswith(f"{target}/"))
 
 
 def bar(selection: Selection, lang: Lang) -> Component:
@@ -97,6 +120,18 @@ def bar(selection: Selection, lang: Lang) -> Component:
                 role="group",
                 title=words.VINTAGE_HELP[lang],
                 **{"aria-label": words.VINTAGE[lang]},
+            ),
+            html.Div(
+                [
+                    html.Span(words.EVENTS[lang], className="bar-label"),
+                    *(
+                        param_link(words.EVENT_CHOICES[e][lang], "events", e, selection.events == e, selection, lang)
+                        for e in words.EVENT_CHOICES
+                    ),
+                ],
+                className="segmented",
+                role="group",
+                **{"aria-label": words.EVENTS[lang]},
             ),
             html.Div(
                 [

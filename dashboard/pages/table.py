@@ -49,24 +49,25 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
     """The marks of the chart: a row for each period (or category), a column for each series."""
     by_row: dict[tuple[Any, str], dict[str, Cell]] = {}
     names: dict[str, str] = {}
-    for trace in arranged.traces:
+    placeless = arranged.axis in ("none", "boxes")
+    for trace in (trace for trace in arranged.traces if trace.name):
         names[trace.id] = trace.name[lang]
         for mark in trace.drawn():
-            row = mark.label if arranged.axis == "none" else mark.period
+            row = (mark.name or mark.label) if placeless else mark.period
             if arranged.axis == "categories":
                 row = arranged.categories[int(mark.x)]
             digits = arranged.panels[trace.panel].measure.digits
-            cell = [
-                number(abs(mark.y or 0) if arranged.axis == "categories" else mark.y or 0, digits + 1)[lang],
-                mark.y,
-            ]
-            if trace.form in ("tiles", "treemap"):
-                cell = [mark.figure[lang], mark.y]
-            by_row.setdefault((mark.x if trace.form != "tiles" else mark.id, row[lang]), {})[trace.id] = cell
-    first = words.COLUMNS["category" if arranged.axis in ("categories", "none") else "period"][lang]
+            value = mark.value if mark.value is not None else mark.y or 0.0
+            told = mark.figure if placeless else number(value, digits + 1)
+            place = "" if placeless else mark.x  # what has no axis keeps its order
+            by_row.setdefault((place, row[lang]), {})[trace.id] = [told[lang], value]
+    first = words.COLUMNS["category" if placeless or arranged.axis == "categories" else "period"][lang]
     columns = [{"name": first, "numeric": False}, *({"name": name, "numeric": True} for name in names.values())]
     order = sorted(by_row, key=lambda key: (str(type(key[0])), key[0]))
-    rows = [{"cells": [[label, at], *(by_row[at, label].get(id, ["", None]) for id in names)]} for at, label in order]
+    rows = [
+        {"cells": [[label, label if at == "" else at], *(by_row[at, label].get(id, ["", None]) for id in names)]}
+        for at, label in order
+    ]
     return {"columns": columns, "rows": rows}
 
 

@@ -11,6 +11,10 @@ TAGLINE: Final = T(
     "Every figure of the Wilson Center report Charting a New Course (March 2017), from cited data, and what came after",
     "Cada gráfica del informe Charting a New Course del Wilson Center (marzo de 2017), con datos citados, y lo que siguió",
 )
+OVERVIEW: Final = T("Overview", "Panorama")
+RECOMMENDATIONS: Final = T("Recommendations", "Recomendaciones")
+SEARCH: Final = T("Search (press /)", "Buscar (tecla /)")
+SEARCH_NONE: Final = T("Nothing found", "Sin resultados")
 SKIP: Final = T("Skip to the exhibits", "Ir a los cuadros")
 CHAPTERS: Final = T("Chapters", "Capítulos")
 CONTENTS: Final = T("In this chapter", "En este capítulo")
@@ -24,6 +28,8 @@ VINTAGE_HELP: Final = T(
     "What the report showed in March 2017, or all that is known today",
     "Lo que el informe mostró en marzo de 2017, o todo lo que se sabe hoy",
 )
+EVENTS: Final = T("Events", "Hechos")
+EVENT_CHOICES: Final = {"main": T("Agreements and laws", "Acuerdos y leyes"), "all": T("All", "Todos")}
 THEME: Final = T("Theme", "Tema")
 THEMES: Final = {"light": T("Light", "Claro"), "dark": T("Dark", "Oscuro")}
 LANGUAGE: Final = T("Language", "Idioma")
@@ -57,7 +63,10 @@ NO_SCRIPT: Final = T(
     "The charts of this page need JavaScript. The data behind them can be downloaded without it.",
     "Las gráficas de esta página necesitan JavaScript. Los datos se pueden descargar sin él.",
 )
-KEYS: Final = T("Press L to switch between the report and today", "Pulse L para alternar entre el informe y hoy")
+KEYS: Final = T(
+    "Keys: L switches between the report and today, / searches",
+    "Teclas: L alterna entre el informe y hoy, / busca",
+)
 COLUMNS: Final = {
     "series": T("Series", "Serie"),
     "period": T("Period", "Periodo"),

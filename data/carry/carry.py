@@ -24,7 +24,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(DATA.parent)]
+
+import pandas as pd  # noqa: E402
+
+from dashboard.formulas import SeriesOf, evaluate  # noqa: E402
 
 Row = dict[str, str]
 
@@ -88,6 +92,7 @@ class Layout:
     """One section of layout.toml."""
 
     exhibit: str
+    title: str
     files: dict[str, str]
     dimensions: dict[str, str] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
@@ -255,6 +260,22 @@ def carry_exhibit(layout: Layout, evidence: Path, values: Values, words: Words) 
     return rows, records
 
 
+def name_sources(exhibits: Mapping[str, list[Row]], dimensions: Mapping[str, tuple[str, ...]]) -> None:
+    """Gives rows whose source is "computed" the sources of their inputs, by their check in data/derivations.csv."""
+    checks = {
+        (row["exhibit"], row["series"]): row["formula"] for row in read(DATA / "derivations.csv") if row["kind"] == "check"
+    }
+    series = {
+        exhibit: SeriesOf.split(pd.DataFrame(rows, dtype=object).astype({"value": "float64"}), dimensions[exhibit])
+        for exhibit, rows in exhibits.items()
+    }
+    for exhibit, rows in exhibits.items():
+        for row in rows:
+            if row["source_id"] == "computed":
+                result = evaluate(checks[exhibit, row["series"]], exhibit, series)
+                row["source_id"] = result.cells[tuple(row[axis] for axis in result.axes)][1]
+
+
 def report_row(row: Row, values: Values, words: Words) -> Row:
     made = {column: words.text(column, cell) for column, cell in row.items()}
     for column, dimension in REPORT_IDS.items():
@@ -287,6 +308,7 @@ def main(evidence: Path) -> None:
     if values.missing:
         listed = "\n".join(f"  {dimension}: {spelling!r} ({count})" for (dimension, spelling), count in values.missing.items())
         raise Unknown(f"spellings that are no alias in data/values.csv:\n{listed}")
+    name_sources(exhibits, {layout.exhibit: tuple(layout.dimensions) for layout in layouts})
     for layout in layouts:
         if exhibits[layout.exhibit]:
             write(DATA / "exhibits" / f"{layout.exhibit}.csv", layout.columns, exhibits[layout.exhibit])
@@ -303,7 +325,11 @@ def main(evidence: Path) -> None:
         print(f"{layout.exhibit:32} {len(exhibits[layout.exhibit]):6} rows, {len(tally(exhibits[layout.exhibit])):4} series")
     for table, rows in records.items():
         print(f"{table:32} {len(rows):6} records")
-    print(f"{'all':32} {sum(map(len, exhibits.values())):6} rows, {sum(map(len, records.values()))} records")
+    both = sum(row["series"] in layout.both for layout in layouts for row in exhibits[layout.exhibit])
+    found = sum(len(read(evidence / f"{name}.csv")) for layout in layouts for name in layout.files)
+    if sum(map(len, exhibits.values())) + sum(map(len, records.values())) - both != found:
+        raise Unknown(f"{found} rows of the evidence are not all there")
+    print(f"{'all':32} {sum(map(len, exhibits.values())):6} rows, {sum(map(len, records.values()))} records ({both} of them both), {found} in the evidence")
 
 
 if __name__ == "__main__":

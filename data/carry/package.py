@@ -36,14 +36,23 @@ def of_dimension(dimension: str) -> Field:
 
 
 COMMON: dict[str, Field] = {
-    "period": {"type": "string", "period": True, "constraints": {"required": True}},
-    "value": {"type": "number", "constraints": {"required": True}},
-    "status": {"type": "string", "constraints": {"required": True, "enum": STATUSES}},
-    "source_id": {"type": "string", "constraints": {"required": True}}
+    "period": {
+        "type": "string",
+        "period": True,
+        "description": "2015, FY2015, 2015-Q1, 2015-03, 2016-12-05, a span 1995/2000 or part of a year 2022-01/2022-11",
+        "constraints": {"required": True},
+    },
+    "value": {"type": "number", "description": "the number, in its unit", "constraints": {"required": True}},
+    "status": {
+        "type": "string",
+        "description": "printed in the report, read from the official series, quoted by a third party, or computed from such",
+        "constraints": {"required": True, "enum": STATUSES},
+    },
+    "source_id": {"type": "string", "description": "one source, or several joined by ;", "constraints": {"required": True}}
     | references("sources", "source_id", separator=";"),
     "unit": {"type": "string", "constraints": {"required": True}} | references("units", "unit"),
-    "locator": {"type": "string"},
-    "note": {"type": "string"},
+    "locator": {"type": "string", "description": "where in the source"},
+    "note": {"type": "string", "description": "Spanish in translations.csv"},
 }
 
 
@@ -57,7 +66,7 @@ def exhibit_resource(layout: Any) -> Field:
     ]
     fields += [{"name": name, "type": "string", "role": "attribute"} for name in layout.attributes]
     key = ["series", "period", *layout.dimensions, "source_id"]
-    return resource(layout.exhibit, f"exhibits/{layout.exhibit}.csv", fields, key) | {"exhibit": layout.exhibit}
+    return resource(layout.exhibit, f"exhibits/{layout.exhibit}.csv", fields, key, layout.title) | {"exhibit": layout.exhibit}
 
 
 def record_resource(
@@ -78,6 +87,15 @@ def resource(name: str, path: str, fields: list[Field], key: list[str], title: s
     schema: Field = {"fields": fields, "missingValues": [""]}
     if key:
         schema["primaryKey"] = key
+    foreign = [field for field in fields if field.get("references", {}).keys() == {"resource", "field"}]
+    if foreign:
+        schema["foreignKeys"] = [
+            {
+                "fields": [field["name"]],
+                "reference": {"resource": field["references"]["resource"], "fields": [field["references"]["field"]]},
+            }
+            for field in foreign
+        ]
     made = {"name": name, "path": path, "profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema}
     return made | ({"title": title} if title else {})
 

@@ -16,11 +16,14 @@ IN_US = "mexican_direct_investment_position_in_us_bea2020"
 BOTH = "total_bilateral_direct_investment_position_bea2020"
 IN_MEXICO_2016 = "us_direct_investment_position_in_mexico"
 IN_MEXICO_ELSEWHERE = "us_direct_investment_position_in_mexico_other_vintages"
+IN_MEXICO_BEFORE_REVISION = "us_direct_investment_position_in_mexico_vintage2025"
 IN_US_ELSEWHERE = "mexican_direct_investment_position_in_us"
 BOTH_IN_REPORT = "total_bilateral_direct_investment_position"
 BY_OWNER = "mexican_direct_investment_position_in_us_ubo"
 
-BASIS = T("billion dollars at historical cost, end of year", "miles de millones de dólares a costo histórico, fin de año")
+BASIS = T(
+    "billion dollars at historical cost, end of year", "miles de millones de dólares a costo histórico, fin de año"
+)
 REPORT = T("in the report", "en el informe")
 
 
@@ -65,7 +68,9 @@ def positions(shown: Shown) -> Arranged:
     return Arranged(
         headline=headline,
         subtitle=subtitle(
-            shown, T("Direct investment that each country holds in the other", "Inversión directa de cada país en el otro"), BASIS
+            shown,
+            T("Direct investment that each country holds in the other", "Inversión directa de cada país en el otro"),
+            BASIS,
         ),
         latest=_latest(shown),
         alt=T(
@@ -77,7 +82,7 @@ def positions(shown: Shown) -> Arranged:
         traces=(*lines, *points),
         callouts=() if shown.is_filtered() else callouts,
         events=report_published("years", shown.years()[1]),
-        notes=(_ONE_EDITION, _REPORTED if shown.vintage == "report" else _QUOTED),
+        notes=(_ONE_EDITION, (_reported if shown.vintage == "report" else _quoted)(shown)),
     )
 
 
@@ -85,8 +90,8 @@ def _as_reported(shown: Shown) -> tuple[T, tuple[Callout, ...]]:
     """The growth of both together, with the value that it starts from on the chart."""
     start, end = shown.first(BOTH), shown.last(BOTH)
     headline = T(
-        "Direct investment both ways grew {x}-fold from {a} to {b}, to ${v} billion (BEA via Saleh)",
-        "La inversión directa mutua se multiplicó por {x} de {a} a {b}, a {v} mil millones de dólares (BEA, por Saleh)",
+        "Mutual direct investment grew {x}-fold from {a} to {b}, to ${v} billion (BEA via Saleh)",
+        "La inversión directa mutua se multiplicó por {x} de {a} a {b}, a {v} mil millones de dólares (BEA, Saleh)",
     ).format(x=number(end.value / start.value, 1), a=start.year, b=end.year, v=_billions(end.value))
     words = T("{v} in {year}", "{v} en {year}").format(v=_billions(start.value, 1), year=start.year)
     return headline, (Callout(start.year, start.value * BILLION.scale, words, dx=34, dy=34),)
@@ -124,7 +129,9 @@ def editions(shown: Shown) -> Arranged:
             "For 2014 BEA’s edition of 2016 has ${old} billion, that of 2020 ${new} billion (Saleh)",
             "Para 2014, la edición de 2016 de la BEA da {old} mil millones de dólares y la de 2020, {new} (Saleh)",
         ).format(old=_billions(old), new=_billions(new)),
-        subtitle=subtitle(shown, T("U.S. direct investment in Mexico", "Inversión directa de EE. UU. en México"), BASIS),
+        subtitle=subtitle(
+            shown, T("U.S. direct investment in Mexico", "Inversión directa de EE. UU. en México"), BASIS
+        ),
         latest=_latest(shown),
         alt=T(
             "Two lines, U.S. direct investment in Mexico in the editions of 2016 and 2020, and numbers of other editions as points",
@@ -161,7 +168,9 @@ def by_owner(shown: Shown) -> Arranged:
             "Por propietario final, México tenía {owner} mil millones de dólares en EE. UU. en {year}; por matriz, {parent}",
         ).format(owner=_billions(shown.value(BY_OWNER, year), 1), parent=_billions(parent, 1), year=year)
         beside = T("{v} by parent", "{v} por matriz").format(v=_billions(parent, 1))
-        callouts: tuple[Callout, ...] = (Callout(int(year), parent * BILLION.scale, beside, dx=-50, dy=28, colour="mx"),)
+        callouts: tuple[Callout, ...] = (
+            Callout(int(year), parent * BILLION.scale, beside, dx=-50, dy=28, colour="mx"),
+        )
     else:
         year = shown.newest(BY_OWNER).period
         headline = T(
@@ -184,7 +193,9 @@ def by_owner(shown: Shown) -> Arranged:
         axis="years",
         panels=(Panel(BILLION),),
         traces=(
-            trace(shown, BY_OWNER, BILLION, "mx", form="points", end_label=T("by ultimate owner", "por propietario final")),
+            trace(
+                shown, BY_OWNER, BILLION, "mx", form="points", end_label=T("by ultimate owner", "por propietario final")
+            ),
             trace(shown, IN_US, BILLION, "mx", dash="dash", end_label=T("by foreign parent", "por matriz extranjera")),
         ),
         callouts=()
@@ -197,7 +208,7 @@ def by_owner(shown: Shown) -> Arranged:
                 "Por matriz: el primer dueño en el extranjero. Por propietario final: el que está al inicio de la cadena, sin importar dónde esté la matriz.",
             ),
             T(
-                "The points come from five publications and are not joined; the report’s $17 billion fits the line, not the points.",
+                "The points come from several publications and are not joined; the report’s $17 billion fits the line, not the points.",
                 "Los puntos provienen de distintas publicaciones y no se unen; los 17 mil millones del informe corresponden a la línea.",
             ),
         ),
@@ -208,14 +219,23 @@ _ONE_EDITION = T(
     "Lines: the Bureau of Economic Analysis edition of 2020, as compiled by S. Saleh and others; it ends in 2019.",
     "Líneas: edición de 2020 del Bureau of Economic Analysis (BEA), recopilada por S. Saleh y otros; termina en 2019.",
 )
-_REPORTED = T(
-    "Circles: the report’s 93, 17 and 109 billion for 2015, from an earlier edition; 93 and 17 would add up to 110.",
-    "Círculos: los 93, 17 y 109 mil millones que el informe da para 2015, de una edición anterior; 93 y 17 sumarían 110.",
-)
-_QUOTED = T(
-    "Circles: later numbers as others quote them, from several editions. For 2024 CRS had printed 159.2 before a revision.",
-    "Círculos: cifras posteriores citadas por terceros, de varias ediciones. Para 2024, el CRS daba 159.2 antes de una revisión.",
-)
+
+
+def _reported(shown: Shown) -> T:
+    """What the circles of the report's vintage are."""
+    mexico, states, both = (shown.value(s, "2015") for s in (IN_MEXICO_ELSEWHERE, IN_US_ELSEWHERE, BOTH_IN_REPORT))
+    return T(
+        "Circles: the report’s {a}, {b} and {c} billion for 2015, from another edition; {a} and {b} would add up to {sum}.",
+        "Círculos: los {a}, {b} y {c} mil millones que el informe da para 2015, de otra edición; {a} y {b} sumarían {sum}.",
+    ).format(a=_billions(mexico), b=_billions(states), c=_billions(both), sum=_billions(mexico + states))
+
+
+def _quoted(shown: Shown) -> T:
+    """What the circles after the last edition are."""
+    return T(
+        "Circles: later numbers as others quote them, from several editions. For 2024 CRS had printed {v} before a revision.",
+        "Círculos: cifras posteriores citadas por terceros, de varias ediciones. Para 2024, el CRS daba {v} antes de una revisión.",
+    ).format(v=_billions(shown.value(IN_MEXICO_BEFORE_REVISION, "2024"), 1))
 
 
 def _later(*series: str) -> Plan:
@@ -231,7 +251,9 @@ EXHIBIT = Exhibit(
         "U.S.-Mexico foreign direct investment positions, 1993–2015",
         "Posiciones de inversión extranjera directa México-EE. UU., 1993-2015",
     ),
-    subject=T("Direct investment of the United States and Mexico in each other", "Inversión directa mutua de México y EE. UU."),
+    subject=T(
+        "Direct investment of the United States and Mexico in each other", "Inversión directa mutua de México y EE. UU."
+    ),
     dimensions=("years", "direction"),
     views=(
         View(

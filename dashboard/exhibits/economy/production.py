@@ -9,12 +9,12 @@ from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, trace
-from dashboard.text import EMPTY, T, number
+from dashboard.text import EMPTY, T, listing, number, same
 
 # The two releases of the World Input-Output Database are never joined.
 IN_MEXICO = {release: f"us_inputs_used_in_mexican_production_wiod{release}" for release in ("2013", "2016")}
 IN_US = {release: f"mexican_inputs_used_in_us_production_wiod{release}" for release in ("2013", "2016")}
-BALANCE = {release: f"us_minus_mexican_inputs_wiod{release}" for release in ("2013", "2016")}
+BALANCE = {release: f"inputs_balance_wiod{release}" for release in ("2013", "2016")}
 GROSS = ("us_inputs_used_in_mexican_production_wiod2016_gross", "mexican_inputs_used_in_us_production_wiod2016_gross")
 
 UNIT = T("billion dollars at current prices", "miles de millones de dólares corrientes")
@@ -38,7 +38,14 @@ def _pair(shown: Shown, release: str, panel: int = 0, ends: bool = False) -> tup
     return (
         trace(shown, IN_MEXICO[release], BILLION, "us", panel=panel, values=values, end_label=US_INPUTS.capitalized()),
         trace(
-            shown, IN_US[release], BILLION, "mx", panel=panel, dash="dash", values=values, end_label=MX_INPUTS.capitalized()
+            shown,
+            IN_US[release],
+            BILLION,
+            "mx",
+            panel=panel,
+            dash="dash",
+            values=values,
+            end_label=MX_INPUTS.capitalized(),
         ),
     )
 
@@ -47,14 +54,17 @@ def _ends_headline(shown: Shown, release: str) -> T:
     """Where both lines of a release end."""
     mexico, states = shown.last(IN_MEXICO[release]), shown.last(IN_US[release])
     return T(
-        "U.S. inputs in Mexico came to ${a} billion in {year}, Mexican inputs in the U.S. to ${b} billion",
+        "U.S. inputs in Mexico were ${a} billion in {year}, Mexican ones in the U.S. ${b} billion",
         "Los insumos de EE. UU. en México sumaron {a} mil millones de dólares en {year}; los de México en EE. UU., {b}",
     ).format(a=_billions(mexico.value), b=_billions(states.value), year=mexico.year)
 
 
 def releases(shown: Shown) -> Arranged:
     """Both releases, a panel each on one scale: they overlap and differ, so no line runs from one into the other."""
-    titles = (T("Release of 2013, 1995–2011", "Edición de 2013, 1995–2011"), T("Release of 2016, 2000–2014", "Edición de 2016, 2000–2014"))
+    titles = (
+        T("Release of 2013, 1995–2011", "Edición de 2013, 1995–2011"),
+        T("Release of 2016, 2000–2014", "Edición de 2016, 2000–2014"),
+    )
     return Arranged(
         headline=_ends_headline(shown, "2016"),
         subtitle=subtitle(shown, WHAT, UNIT),
@@ -67,7 +77,7 @@ def releases(shown: Shown) -> Arranged:
         panels=tuple(Panel(BILLION, title=title, limits=(0.0, REACH), ticks=3) for title in titles),
         traces=(*_pair(shown, "2013", 0), *_pair(shown, "2016", 1)),
         heights=(560, 500, 560),
-        notes=(_WHO_SELLS_MORE, _NOTHING_LATER if shown.vintage == "latest" else _TWO_RELEASES),
+        notes=(_who_sells_more(shown), _NOTHING_LATER if shown.vintage == "latest" else _TWO_RELEASES),
     )
 
 
@@ -116,12 +126,13 @@ def balance(shown: Shown) -> Arranged:
         headline=T(
             "By the 2016 release the U.S. supplied more in {n} of {of} years; in {year}, ${v} billion {more}",
             "Según la edición de 2016, EE. UU. aportó más en {n} de {of} años; en {year}, {v} mil millones de dólares {more}",
-        ).format(
-            n=above["2016"], of=len(whole["2016"]), year=last.year, v=_billions(abs(last.value), 1), more=more
-        ),
+        ).format(n=above["2016"], of=len(whole["2016"]), year=last.year, v=_billions(abs(last.value), 1), more=more),
         subtitle=subtitle(
             shown,
-            T("U.S. inputs used in Mexico less Mexican inputs used in the U.S.", "Insumos de EE. UU. en México menos insumos de México en EE. UU."),
+            T(
+                "U.S. inputs used in Mexico less Mexican inputs used in the U.S.",
+                "Insumos de EE. UU. en México menos insumos de México en EE. UU.",
+            ),
             UNIT,
         ),
         latest=_latest(shown),
@@ -141,7 +152,9 @@ def balance(shown: Shown) -> Arranged:
             Callout(
                 last.year,
                 last.value * BILLION.scale,
-                T("{v} in {year}", "{v} en {year}").format(v=number(last.value * BILLION.scale, 1, sign=True), year=last.year),
+                T("{v} in {year}", "{v} en {year}").format(
+                    v=number(last.value * BILLION.scale, 1, sign=True), year=last.year
+                ),
                 dx=-10,
                 dy=44,
             ),
@@ -155,10 +168,16 @@ def balance(shown: Shown) -> Arranged:
     )
 
 
-_WHO_SELLS_MORE = T(
-    "“The U.S. sells even more inputs” holds in the release of 2016, but for 2006 and 2011; in that of 2013 only to 2003.",
-    "«EE. UU. vende aún más insumos» se cumple en la edición de 2016, salvo 2006 y 2011; en la de 2013, solo hasta 2003.",
-)
+def _who_sells_more(shown: Shown) -> T:
+    """Where the report's statement holds: the exceptions in the release of 2016, the last year in that of 2013."""
+    new, old = (shown.everything[shown.everything["series"] == BALANCE[r]] for r in ("2016", "2013"))
+    exceptions = listing(same(year) for year in sorted(new.loc[new["value"] <= 0, "year"]))
+    return T(
+        "“The U.S. sells even more inputs” holds in the release of 2016, but for {years}; in that of 2013 only to {last}.",
+        "«EE. UU. vende aún más insumos» se cumple en la edición de 2016, salvo {years}; en la de 2013, solo hasta {last}.",
+    ).format(years=exceptions, last=int(old.loc[old["value"] > 0, "year"].max()))
+
+
 _TWO_RELEASES = T(
     "The report drew 1995–2014 as one line; no release of the World Input-Output Database spans it, so the two stand apart.",
     "El informe trazó 1995–2014 como una sola línea; ninguna edición de la World Input-Output Database la cubre y aquí van por separado.",
@@ -185,7 +204,10 @@ EXHIBIT = Exhibit(
         "Value of foreign inputs for domestic production, 1995–2014",
         "Valor de los insumos extranjeros para la producción nacional, 1995-2014",
     ),
-    subject=T("Inputs that Mexico and the United States supply to each other", "Insumos que México y EE. UU. se venden entre sí"),
+    subject=T(
+        "Inputs that Mexico and the United States supply to each other",
+        "Insumos que México y EE. UU. se venden entre sí",
+    ),
     dimensions=("years", "direction"),
     views=(
         View(
