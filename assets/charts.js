@@ -4,6 +4,7 @@
   "use strict";
   const SIZES = [["small", 400], ["medium", 700], ["large", Infinity]];
   const parsed = {}; // exhibit -> payload
+  const outlines = {}; // what a figure calls the outlines of its map -> the outlines, or the promise of them
   const drawn = new WeakMap(); // element -> what it shows (key, size, theme)
   let waiting = [];
   let busy = false;
@@ -18,9 +19,15 @@
     doubleClick: "reset",
   };
 
+  // Maps have outlines of their own. plotly.js asks another server for some, which nothing shows, unless it has these.
+  const layers = ["coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits"];
+  const nothing = Object.fromEntries(layers.map((layer) => [layer, { type: "GeometryCollection", geometries: [] }]));
+  const assets = (window.PlotlyGeoAssets = window.PlotlyGeoAssets || {});
+  assets.topojson = Object.assign({ world_110m: { type: "Topology", objects: nothing, arcs: [] } }, assets.topojson);
+
   function colours() {
     const style = getComputedStyle(document.documentElement);
-    return (text) => text.replace(/var\((--[a-z-]+)\)/g, (_, name) => style.getPropertyValue(name).trim());
+    return (text) => text.replace(/var\((--[a-z0-9-]+)\)/g, (_, name) => style.getPropertyValue(name).trim());
   }
 
   function themeNow() {
@@ -95,8 +102,12 @@
 
   function next() {
     waiting = waiting.filter((exhibit) => chartOf(exhibit));
-    if (!waiting.length || !window.Plotly) {
+    if (!waiting.length) {
       busy = false;
+      return;
+    }
+    if (!window.Plotly) { // still on its way
+      document.getElementById("plotly").addEventListener("load", next, { once: true });
       return;
     }
     const order = (a, b) => distance(a) - distance(b);
@@ -113,6 +124,9 @@
       return;
     }
     const size = sizeOf(element);
+    if (!mapped(exhibit, payload)) {
+      return;
+    }
     const state = payload.key + "|" + size + "|" + element.clientWidth + "|" + themeNow();
     if (drawn.get(element) === state) {
       return;
@@ -136,8 +150,15 @@
   function fit(figure) {
     const { meta = {}, margin, width, height } = figure.layout;
     const cell = Math.min((width - margin.l - margin.r) / meta.columns, (height - margin.t - margin.b) / meta.rows);
+    const shrunk = Math.min(1, width / (meta.width || width)); // words in boxes that are narrower than laid out
+    figure.layout.annotations.forEach((note) => {
+      note.font.size *= shrunk;
+    });
     figure.data.forEach((trace, i) => {
       Object.assign(trace, (meta.traces || [])[i]);
+      if (trace.geojson) {
+        trace.geojson = outlines[trace.geojson];
+      }
       if (trace.type === "treemap") {
         trace.domain = meta.domains[trace.meta.panel];
       } else if (meta.columns && /^square/.test((trace.marker || {}).symbol || "")) {
@@ -145,6 +166,20 @@
         trace.text = cell < 42 ? trace.text.map((words) => words.split("<br>")[0]) : trace.text;
       }
     });
+  }
+
+  // Whether the outlines that the figure draws are there; if not, they are fetched, and the figure is drawn then.
+  function mapped(exhibit, payload) {
+    const names = payload.data.map((trace) => trace.geojson).filter(Boolean);
+    if (!names.length || outlines[names[0]] instanceof Object && outlines[names[0]].features) {
+      return true;
+    }
+    const name = names[0];
+    outlines[name] = outlines[name] || window.fetch(JSON.parse(document.getElementById("outlines").textContent)[name])
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+      .then((found) => (outlines[name] = found), () => delete outlines[name]);
+    outlines[name].then(() => outlines[name] && queue(exhibit));
+    return false;
   }
 
   function redrawAll() {

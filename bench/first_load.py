@@ -13,7 +13,10 @@ import argparse
 import statistics
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -56,6 +59,7 @@ def visit(browser: Browser, address: str, network: Network) -> Visit:
     page.add_init_script(WATCH)
     sizes = count(page, network)
     page.goto(address)
+    page.wait_for_selector(MARKS, state="attached")
     first_chart = page.evaluate("window.firstChart")
     page.wait_for_load_state("networkidle")
     seen = Visit(sum(sizes) / 1000, len(sizes), page.evaluate(PAINT), first_chart)
@@ -76,8 +80,17 @@ def count(page: Page, network: Network) -> list[float]:
     return sizes
 
 
+def warm_up(address: str) -> None:
+    """Ask often enough to reach each worker: the first requests to a plain Dash worker can fail (plotly/dash#3971)."""
+    for _ in range(30):
+        with suppress(HTTPError):
+            urlopen(address).close()
+
+
 def measure(addresses: Sequence[str], runs: int, network: Network) -> list[list[Visit]]:
     """``runs`` visits to each address, alternating; one list an address. One visit before them does not count."""
+    for address in addresses:
+        warm_up(address)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
         rounds = [[visit(browser, address, network) for address in addresses] for _ in range(runs + 1)]

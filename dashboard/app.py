@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 from flask import Flask, Response, has_request_context, redirect, request
 
 from dashboard import callbacks, dataset, logs, serving, settings
+from dashboard.charts import maps
 from dashboard.charts.theme import stylesheet
 from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
@@ -136,10 +137,11 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
         f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'
-        f'<script defer src="{static.url("plotly.js")}"></script>'
+        f'<script async id="plotly" src="{static.url("plotly.js")}"></script>'
         f'<script type="application/json" id="address-spec">{spec}</script>'
         f'<script type="application/json" id="table-words">{table_words}</script>'
-        f'<script defer src="{static.url("app.js")}"></script>{parts["css"]}</head>'
+        f'<script type="application/json" id="outlines">{{"{maps.TOKEN}": "{static.url(maps.OUTLINES)}"}}</script>'
+        f'<script src="{static.url("app.js")}"></script>{parts["css"]}</head>'
         f'<body><div id="react-entry-point"><p class="loading">{words.LOADING[lang]}</p></div>'
         f"<noscript>{words.NO_SCRIPT[lang]}</noscript>"
         f"<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"

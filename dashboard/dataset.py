@@ -38,7 +38,11 @@ __all__ = ["BadData", "Dataset", "Problem", "load", "validate"]
 
 LANGUAGES = ("en", "es")
 
-COLUMNS = ("series", "period", "kind", "start", "end", "year", "value", "unit", "status", "source_id", "locator", "note")
+# fmt: off
+COLUMNS = (
+    "series", "period", "kind", "start", "end", "year", "value", "unit", "status", "source_id", "locator", "note",
+)
+# fmt: on
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,11 @@ def load(data_dir: Path, without: Collection[str] = ()) -> Dataset:
     """The package in `data_dir`, but for the exhibits `without`. Raises BadData with every problem there is."""
     tables, problems = read_package(data_dir, without)
     results = compute(tables)
-    problems += check_package(tables, results)
+    problems += check_package(tables, results, without)
     if problems:
         raise BadData(problems)
-    series = _typed(tables["series"]).set_index(["exhibit", "series"], drop=False)
+    series, gaps = (_known(_typed(tables[name]), without) for name in ("series", "gaps"))
+    series = series.set_index(["exhibit", "series"], drop=False)
     series.index.names = [None, None]
     periods = _periods(tables)
     words = _Words(tables, series)
@@ -101,7 +106,7 @@ def load(data_dir: Path, without: Collection[str] = ()) -> Dataset:
         values=_typed(tables["values"]).set_index(["dimension", "id"]),
         units=_typed(tables["units"]).set_index("unit"),
         sources=_typed(tables["sources"]).set_index("source_id"),
-        gaps=_typed(tables["gaps"]),
+        gaps=gaps,
         records=MappingProxyType(records),
         translations=MappingProxyType(_translations(tables, words)),
         chapters=_typed(tables["chapters"]).set_index("chapter_id", drop=False),
@@ -112,6 +117,11 @@ def load(data_dir: Path, without: Collection[str] = ()) -> Dataset:
         recommendation_links=_typed(tables["recommendation-links"]).set_index("rec_id", drop=False),
         version=_version(data_dir, tables),
     )
+
+
+def _known(frame: pd.DataFrame, without: Collection[str]) -> pd.DataFrame:
+    """The rows about exhibits that are not left out."""
+    return frame[~frame["exhibit"].isin(list(without))].reset_index(drop=True)
 
 
 def _typed(table: Table) -> pd.DataFrame:
@@ -146,7 +156,8 @@ class _Words:
 
     def __init__(self, tables: Tables, series: pd.DataFrame) -> None:
         values = tables["values"].cells
-        self.labels = {lang: series[f"label_{lang}"].to_dict() for lang in LANGUAGES}
+        names = list(zip(series["exhibit"], series["series"], strict=True))
+        self.labels = {lang: dict(zip(names, series[f"label_{lang}"], strict=True)) for lang in LANGUAGES}
         self.values = {lang: dict(zip(values["id"], values[f"label_{lang}"], strict=True)) for lang in LANGUAGES}
 
     def formula(self, derivation: pd.Series, lang: str) -> str:
@@ -171,7 +182,7 @@ def _exhibit(
     if derived is not None:
         cells = pd.concat([cells, derived], ignore_index=True).fillna("")
     known = periods.loc[cells["period"]].reset_index(drop=True)
-    cells = cells.assign(**{name: known[name] for name in known})
+    cells = pd.concat([cells, known], axis="columns")
     extra = [field["name"] for field in table.fields if "role" in field]
     dimensions = table.dimensions
     directions = series.set_index("series")["direction"]

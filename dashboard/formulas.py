@@ -80,7 +80,9 @@ class Operand:
     def frame(self) -> pd.DataFrame:
         """The columns `axes`, value (float64) and source_id."""
         keys, cells = self.cells.keys(), self.cells.values()
-        columns = {axis: pd.Series([key[place] for key in keys], dtype=object) for place, axis in enumerate(self.axes)}
+        columns: dict[str, pd.Series] = {
+            axis: pd.Series([key[place] for key in keys], dtype=object) for place, axis in enumerate(self.axes)
+        }
         columns["value"] = pd.Series([value for value, _ in cells], dtype="float64")
         columns["source_id"] = pd.Series([ids for _, ids in cells], dtype=object)
         return pd.DataFrame(columns)
@@ -107,7 +109,8 @@ class SeriesOf:
     def split(cls, frame: pd.DataFrame, dimensions: Sequence[str]) -> SeriesOf:
         """From an exhibit's frame, which has a column `series` besides."""
         columns = {name: frame[name].to_numpy() for name in (PERIOD, "value", "source_id", *dimensions)}
-        return cls(columns, frame.groupby("series", sort=False).indices, dimensions)
+        rows = {str(name): np.asarray(where) for name, where in frame.groupby("series", sort=False).indices.items()}
+        return cls(columns, rows, dimensions)
 
     def joined(self, name: str, frame: pd.DataFrame) -> SeriesOf:
         """With one more series."""
@@ -199,7 +202,8 @@ def _series(name: str, exhibit: str, exhibits: Exhibits, source: str = "") -> Op
         raise FormulaError(f"no rows of a series {name!r}{f' from {source}' if source else ''} in {exhibit}")
     axes = (PERIOD, *(dimension for dimension in dimensions if len(set(columns[dimension])) > 1))
     cells: dict[Key, Cell] = {}
-    for *key, value, source_id in zip(*(columns[axis] for axis in axes), columns["value"], columns["source_id"], strict=True):
+    rows = zip(*(columns[column] for column in (*axes, "value", "source_id")), strict=True)
+    for *key, value, source_id in rows:
         if tuple(key) in cells:
             raise FormulaError(f"{name} has several values for {' '.join(key)}: choose one with source()")
         cells[tuple(key)] = value, source_id
@@ -324,7 +328,9 @@ _FUNCTIONS: dict[str, Callable[..., Operand]] = {
 }
 
 
-def in_words(formula: str, exhibit: str, labels: Mapping[tuple[str, str], str], values: Mapping[str, str], lang: str) -> str:
+def in_words(
+    formula: str, exhibit: str, labels: Mapping[tuple[str, str], str], values: Mapping[str, str], lang: str
+) -> str:
     """The formula as a part of a sentence: series by their `labels`, ids of dimension values by `values`."""
     return _say(parse(formula), exhibit, labels, values, lang)
 
@@ -350,7 +356,8 @@ def _say(
             return _say(inner, other, labels, values, lang)
         case ast.Call(func=ast.Name(id=function), args=[first, *rest], keywords=keywords) if function in _WORDS:
             extra = [str(ast.literal_eval(argument)) for argument in (*rest, *(word.value for word in keywords))]
-            said = [Period.parse(text).label(lang) if function in ("at", "during") else values.get(text, text) for text in extra]
+            dated = function in ("at", "during")
+            said = [Period.parse(text).label(lang) if dated else values.get(text, text) for text in extra]
             return _WORDS[function][lang].format(_say(first, exhibit, labels, values, lang), *said)
     raise FormulaError(f"cannot say {ast.unparse(node)!r}")
 

@@ -43,6 +43,17 @@ class Labels:
         """unit -> label."""
         return _texts(self._dataset.units)
 
+    @cached_property
+    def places(self) -> Mapping[str, tuple[float, float]]:
+        """Longitude and latitude of each port that the rows of some exhibit place."""
+        found: dict[str, tuple[float, float]] = {}
+        for frame in self._dataset.exhibits.values():
+            if {"port", "longitude", "latitude"} <= set(frame):
+                known = frame[frame["longitude"] != ""].drop_duplicates("port")
+                places = zip(known["longitude"].astype(float), known["latitude"].astype(float), strict=True)
+                found |= dict(zip(known["port"], places, strict=True))
+        return found
+
     def dimension(self, name: str) -> T:
         """The name of a dimension, as the head of a column."""
         return DIMENSION_NAMES.get(name) or _OTHERS.get(name) or same(name.replace("_", " ").capitalize())

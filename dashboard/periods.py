@@ -36,10 +36,18 @@ ALLOWED = (
     "or part of a year such as 2022-01/2022-11"
 )
 
+# fmt: off
 _MONTHS = {
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    "es": (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio",
+        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+    ),
 }
+# fmt: on
 _ORDINALS_ES = ("1.er", "2.º", "3.er", "4.º")
 
 
@@ -120,14 +128,14 @@ class Period:
         return self.first_year <= year <= self.last_year
 
     def label(self, lang: str) -> str:
-        """The period in words, `lang` being "en" or "es": FY2015 -> "FY2015", "Año fiscal 2015"."""
+        """The period in words, `lang` being "en" or "es": FY2015 -> "FY2015", "año fiscal 2015"."""
         if lang not in _MONTHS:
             raise ValueError(f"language {lang!r}: allowed are en, es")
         if "/" not in self.text:
             return _LABELS[self.kind](self, lang)
         first, last = (Period.parse(half) for half in self.text.split("/"))
         if first.kind == "fiscal-year" and lang == "es":
-            return f"Años fiscales {first.last_year}–{last.last_year}"
+            return f"años fiscales {first.last_year}–{last.last_year}"
         if self.kind == "part-of-year":
             tail = last.label(lang)
             return f"{_MONTHS[lang][first.start.month - 1]}–{tail}"
@@ -153,9 +161,7 @@ def _day_label(period: Period, lang: str) -> str:
 
 _LABELS: dict[str, Callable[[Period, str], str]] = {
     "year": lambda period, lang: period.text,
-    "fiscal-year": lambda period, lang: (
-        period.text if lang == "en" else f"Año fiscal {period.last_year}"
-    ),
+    "fiscal-year": lambda period, lang: period.text if lang == "en" else f"año fiscal {period.last_year}",
     "quarter": _quarter_label,
     "month": _month_label,
     "day": _day_label,

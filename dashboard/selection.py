@@ -36,6 +36,7 @@ DIMENSIONS: Final = (
 )
 # What narrows a list (recommendations, milestones): names of parameters whose values are slugs or a word.
 LISTS: Final = ("chapter", "actor", "instrument", "horizon", "q")
+KNOWN_TOGETHER: Final = ("pillar",)
 _SHOWN: Final = 60  # characters of a rejected value that are repeated to the reader
 
 
@@ -161,12 +162,12 @@ class Selection:
             kept &= self.years.matches(frame)
         for dimension, values in self.dims:
             if dimension in frame.columns:
-                kept &= frame[dimension].isin(values)
+                kept &= met(dimension, frame[dimension], values)
         return frame[kept]
 
     def filtered(self) -> tuple[str, ...]:
         """The names of the dimensions that are filtered."""
-        return tuple(name for name, _ in self.dims)
+        return (*(("years",) if self.years else ()), *(name for name, _ in self.dims))
 
     def is_filtered(self) -> bool:
         """Whether any row may be left out."""
@@ -192,6 +193,18 @@ class Selection:
             words = listing(vocabulary.label(dimension, value) for value in values)
             chips.append(Chip(dimension, DIMENSION_NAMES[dimension], words, self.without(dimension).to_query()))
         return chips
+
+
+def met(dimension: str, cells: pd.Series, values: tuple[str, ...]) -> pd.Series:
+    """Which cells have one of the chosen values; where rows are known for several together, which share one.
+
+    Pillar 3 meets the row of ``1-3-4``, which meets pillars 1, 3 and 4; every pillar meets ``all``.
+    """
+    if dimension not in KNOWN_TOGETHER:
+        return cells.isin(values)
+    parts = {part for value in values for part in value.split("-")}
+    shared = {cell for cell in cells.unique() if parts & {*cell.split("-")} or (cell and "all" in (cell, *parts))}
+    return cells.isin(shared)
 
 
 @dataclass(frozen=True)

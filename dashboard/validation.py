@@ -10,6 +10,7 @@ import csv
 import difflib
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,7 +46,7 @@ class Problem:
         return f"{', '.join(place)}{found}: {self.message}{allowed}"
 
 
-class BadData(Exception):
+class BadData(Exception):  # noqa: N818
     """The package has `problems`; all of them, not the first."""
 
     def __init__(self, problems: Collection[Problem]) -> None:
@@ -62,18 +63,22 @@ class Table:
 
     @property
     def name(self) -> str:
+        """The name of the resource."""
         return str(self.resource["name"])
 
     @property
     def file(self) -> str:
+        """Its file, from the package's folder."""
         return str(self.resource["path"])
 
     @property
     def fields(self) -> list[dict[str, Any]]:
+        """The descriptions of its columns."""
         return list(self.resource["schema"]["fields"])
 
     @property
     def dimensions(self) -> tuple[str, ...]:
+        """The columns that split its series."""
         return tuple(field["name"] for field in self.fields if field.get("role") == "dimension")
 
     @cached_property
@@ -82,8 +87,9 @@ class Table:
         return self.cells.assign(value=pd.to_numeric(self.cells["value"], errors="coerce").astype("float64"))
 
     def problem(self, index: int, column: str, allowed: str, message: str, found: str | None = None) -> Problem:
+        """Something wrong with one cell, or with the row where `column` is empty."""
         text = str(self.cells[column].iloc[index]) if found is None and column in self.cells else found or ""
-        return Problem(self.file, index + 2, column, text, allowed, message)
+        return Problem(self.file, int(self.cells.index[index]) + 2, column, text, allowed, message)
 
 
 Tables = dict[str, Table]
@@ -92,7 +98,7 @@ Tables = dict[str, Table]
 def validate(data_dir: Path, without: Collection[str] = ()) -> list[Problem]:
     """Everything that is wrong with the package, file by file; empty where nothing is."""
     tables, problems = read_package(data_dir, without)
-    return problems + check_package(tables, compute(tables))
+    return problems + check_package(tables, compute(tables), without)
 
 
 def read_package(data_dir: Path, without: Collection[str] = ()) -> tuple[Tables, list[Problem]]:
@@ -113,14 +119,12 @@ def read_package(data_dir: Path, without: Collection[str] = ()) -> tuple[Tables,
 
 
 def _leave_out(tables: Tables, without: Collection[str]) -> Tables:
-    """The tables with the rows about left-out exhibits blanked from view; row numbers stay."""
-    kept = {}
-    for name, table in tables.items():
-        cells = table.cells
-        if "exhibit" in cells and name in ("series", "gaps", "derivations"):
-            cells = cells[~cells["exhibit"].isin(list(without))]
-        kept[name] = Table(table.resource, cells)
-    return kept
+    """The tables without the derivations that make or read a left-out exhibit."""
+    derivations = tables["derivations"]
+    names = [f'"{exhibit}"' for exhibit in without]
+    read = derivations.cells["formula"].map(lambda formula: any(name in formula for name in names)).astype(bool)
+    kept = derivations.cells[~(derivations.cells["exhibit"].isin(list(without)) | read)]
+    return tables | {"derivations": Table(derivations.resource, kept)}
 
 
 def _read_table(data_dir: Path, resource: Mapping[str, Any]) -> tuple[Table, list[Problem]]:
@@ -147,9 +151,8 @@ def _read_table(data_dir: Path, resource: Mapping[str, Any]) -> tuple[Table, lis
     ]
     for index, row in enumerate(rows):
         if len(row) != len(header):
-            problems.append(
-                Problem(file, index + 2, "", ",".join(row)[:60], f"{len(header)} cells", f"the row has {len(row)} cells")
-            )
+            message = f"the row has {len(row)} cells"
+            problems.append(Problem(file, index + 2, "", ",".join(row)[:60], f"{len(header)} cells", message))
             rows[index] = (row + [""] * len(header))[: len(header)]
     columns = dict(zip(header, zip(*rows, strict=True), strict=True)) if rows else {}
     cells = pd.DataFrame({name: columns.get(name, [""] * len(rows)) for name in names}, dtype=object)
@@ -167,10 +170,10 @@ def _where(mask: pd.Series | np.ndarray) -> list[int]:
     return np.flatnonzero(np.asarray(mask, dtype=bool)).tolist()
 
 
-def check_package(tables: Tables, results: Iterable[Result]) -> list[Problem]:
+def check_package(tables: Tables, results: Iterable[Result], without: Collection[str] = ()) -> list[Problem]:
     """What is wrong with tables that could be read: each by its description, then all together."""
     problems = [problem for table in tables.values() for problem in _check_table(table, tables)]
-    return [*problems, *_check_series(tables), *check_identities(tables, results)]
+    return [*problems, *_check_series(tables, without), *check_identities(tables, results)]
 
 
 def _check_table(table: Table, tables: Tables) -> Iterator[Problem]:
@@ -230,17 +233,21 @@ def _check_references(table: Table, field: Mapping[str, Any], tables: Tables) ->
     allowed = _allowed(target, reference)
     cells = table.cells[[*(column for _, column in same), name]]
     faults: dict[tuple[str, ...], str] = {}
-    pairs = cells.drop_duplicates().itertuples(index=False) if same else ((text,) for text in cells[name].unique())
-    for *key, text in pairs:
-        options = allowed.get(tuple(key), set())
+    pairs: Iterable[tuple[str, ...]] = (
+        cells.drop_duplicates().itertuples(index=False, name=None)
+        if same
+        else ((text,) for text in cells[name].unique())
+    )
+    for pair in pairs:
+        key, text = pair[:-1], pair[-1]
+        options = allowed.get(key, set())
         parts = text.split(reference["separator"]) if "separator" in reference else [text]
         wrong = next((part for part in parts if text and part not in options), None)
         if wrong is not None:
-            faults[*key, text] = _options(wrong, options, target, name)
-    for (*_, text), rows in _rows_of(cells, faults):
-        key = tuple(cells.iloc[rows[0]])
+            faults[pair] = _options(wrong, options, target, name)
+    for pair, rows in _rows_of(cells, faults):
         more = f" (and in {len(rows) - 1} more rows)" if len(rows) > 1 else ""
-        yield table.problem(rows[0], name, faults[key], f"unknown {name}{more}", text)
+        yield table.problem(rows[0], name, faults[pair], f"unknown {name}{more}")
 
 
 def _allowed(target: Table, reference: Mapping[str, Any]) -> dict[tuple[str, ...], set[str]]:
@@ -251,9 +258,11 @@ def _allowed(target: Table, reference: Mapping[str, Any]) -> dict[tuple[str, ...
             known = known[known[column] == condition["is"]]
         else:
             same.append(column)
-    allowed: dict[tuple[str, ...], set[str]] = {(): set()} if not same else {}
-    for key, value in zip(zip(*(known[column] for column in same), strict=True) if same else [()] * len(known), known[reference["field"]], strict=True):
-        allowed.setdefault(key, set()).add(value)
+    if not same:
+        return {(): set(known[reference["field"]])}
+    allowed: dict[tuple[str, ...], set[str]] = {}
+    for *key, value in known[[*same, reference["field"]]].itertuples(index=False):
+        allowed.setdefault(tuple(key), set()).add(value)
     return allowed
 
 
@@ -283,18 +292,21 @@ def _check_key(table: Table) -> Iterator[Problem]:
     first: dict[tuple[str, ...], int] = {}
     for index, cells in enumerate(table.cells[key].itertuples(index=False, name=None)):
         if cells in first:
-            found = ", ".join(filter(None, cells))
-            yield table.problem(index, "", f"one row for each {', '.join(key)}", f"the same as row {first[cells]}", found)
+            found, only = ", ".join(filter(None, cells)), f"one row for each {', '.join(key)}"
+            yield table.problem(index, "", only, f"the same as row {first[cells]}", found)
         first.setdefault(cells, index + 2)
 
 
 def _check_units(table: Table) -> Iterator[Problem]:
-    pairs = table.cells.groupby(["series", "unit"], sort=False).size().reset_index(name="rows")
-    mixed = pairs[pairs.duplicated("series", keep=False)]
-    for series, units in mixed.groupby("series"):
-        usual = units.loc[units["rows"].idxmax(), "unit"]
-        for index in _where((table.cells["series"] == series) & (table.cells["unit"] != usual)):
-            yield table.problem(index, "unit", usual, f"the unit changes within {series}")
+    pairs = table.cells[["series", "unit"]]
+    counted = Counter(zip(pairs["series"], pairs["unit"], strict=True))
+    usual: dict[str, str] = {}
+    for (series, unit), _ in counted.most_common():
+        usual.setdefault(series, unit)
+    if len(counted) > len(usual):
+        for index, (series, unit) in enumerate(zip(pairs["series"], pairs["unit"], strict=True)):
+            if unit != usual[series]:
+                yield table.problem(index, "unit", usual[series], f"the unit changes within {series}")
 
 
 def exhibit_tables(tables: Tables) -> dict[str, Table]:
@@ -302,16 +314,18 @@ def exhibit_tables(tables: Tables) -> dict[str, Table]:
     return {table.resource["exhibit"]: table for table in tables.values() if "exhibit" in table.resource}
 
 
-def _check_series(tables: Tables) -> Iterator[Problem]:
+def _check_series(tables: Tables, without: Collection[str]) -> Iterator[Problem]:
     """Every row of series.csv has data: in the exhibit's table or derived."""
     present = {
-        (exhibit, series) for exhibit, table in exhibit_tables(tables).items() for series in table.cells["series"].unique()
+        (exhibit, series)
+        for exhibit, table in exhibit_tables(tables).items()
+        for series in table.cells["series"].unique()
     }
     derived = tables["derivations"].cells.query("kind == 'derive'")
     present |= set(derived[["exhibit", "series"]].itertuples(index=False, name=None))
     series = tables["series"]
     for index, exhibit, name in series.cells[["exhibit", "series"]].itertuples(name=None):
-        if (exhibit, name) not in present:
+        if (exhibit, name) not in present and exhibit not in without:
             yield Problem(series.file, index + 2, "series", name, "a series with data", f"{exhibit} has no such series")
 
 
@@ -362,9 +376,8 @@ def check_identities(tables: Tables, results: Iterable[Result]) -> Iterator[Prob
         if isinstance(result, FormulaError):
             yield Problem(file, row, "formula", derivation["formula"], "", str(result))
         elif derivation["kind"] == "check":
-            yield from _compare(exhibits[derivation["exhibit"]], derivation, result, Problem(
-                file, row, "series", derivation["series"], "rows to compare with", "checks nothing"
-            ))  # fmt: skip
+            nothing = Problem(file, row, "series", derivation["series"], "rows to compare with", "checks nothing")
+            yield from _compare(exhibits[derivation["exhibit"]], derivation, result, nothing)
 
 
 def _compare(table: Table, derivation: pd.Series, result: Operand, nothing: Problem) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """Scales, labels, keys and layouts: what a chart promises whatever it shows."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,3 +133,12 @@ def _contrast(a: str, b: str) -> float:
 def test_marks_and_words_stand_out_from_the_ground(token: str, theme: int) -> None:
     floor = 4.5 if token in ("text", "muted", "accent") else 3.0
     assert _contrast(COLOURS[token][theme], COLOURS["ground"][theme]) >= floor
+
+
+def test_milestones_stand_on_the_foot_of_the_chart_and_belong_to_no_series() -> None:
+    arranged = replace(lines(5.0), milestones=((2014.2, T("1994: NAFTA", "1994: TLCAN")),))
+    drawn = draw.parts(arranged, "es")
+    marks = drawn["data"][-1]
+    assert (marks["x"], marks["hovertext"], marks["customdata"]) == ([2014.2], ["1994: TLCAN"], [""])
+    assert all(layout["yaxis99"]["visible"] is False for layout in drawn["layouts"].values())
+    assert draw.figure(arranged, "es").data[-1].yaxis == "y99"

@@ -8,7 +8,7 @@
 What is shared stays shared: both sources are cut into lines between the points where three states meet, each line is
 simplified once, and the states are put together from them. The border between the countries, which the sources draw
 up to 2 km apart, is Mexico's source for both. Alaska and Hawaii are moved beside the other states, once for maps of
-the United States (``us-ak``) and once for maps of both countries (``both:us-ak``).
+the United States (``united-states:us-ak``) and once for maps of both countries (``both:us-ak``).
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from dashboard.charts.arranged import RegionName
 from dashboard.charts.conic import Conic
 from dashboard.charts.regions import REGIONS
 from dashboard.settings import ROOT
@@ -54,9 +56,10 @@ PLANE: Final = REGIONS["both"].conic
 # A point goes when it and its neighbours span less (km²); where maps are drawn larger, more is kept.
 DETAIL: Final = {"us": 90.0, "mx": 22.0, "border": 9.0}
 ISLAND: Final = {"us": 400.0, "mx": 120.0}  # km² under which an island goes
+WESTERNMOST: Final = -168.5  # the islands beyond are left out, Alaska would be drawn at half the size
 # For each layout: state -> (its own projection, size, where its middle comes to stand: x from the left, y from below).
-INSETS: Final = {
-    "united-states": {"us-ak": (Conic(-154, 55, 65), 0.36, (0.112, 0.135)), "us-hi": (Conic(-157, 13, 27), 1.0, (0.30, 0.07))},
+INSETS: Final[dict[RegionName, dict[str, tuple[Conic, float, Point]]]] = {
+    "united-states": {"us-ak": (Conic(-154, 55, 65), 0.35, (0.122, 0.13)), "us-hi": (Conic(-157, 13, 27), 0.9, (0.31, 0.07))},
     "both": {"us-ak": (Conic(-154, 55, 65), 0.22, (0.085, 0.30)), "us-hi": (Conic(-157, 13, 27), 0.7, (0.085, 0.15))},
 }  # fmt: skip
 
@@ -105,10 +108,10 @@ def nearest(line: Sequence[Point], to: Point) -> int:
 
 def border(mexico: States) -> Ring:
     """Mexico's northern border from the Pacific to the Gulf."""
-    around = defaultdict(set)
+    around: dict[Point, set[Point]] = defaultdict(set)
     for rings in mexico.values():
         for ring in rings:
-            for a, b in zip(ring, ring[1:], strict=False):
+            for a, b in pairwise(ring):
                 around[a] ^= {b}  # an edge that two states share comes twice and goes
                 around[b] ^= {a}
     outer = [point for point, others in around.items() if others]
@@ -119,14 +122,14 @@ def border(mexico: States) -> Ring:
         while walk[-1] != end:
             walk.append(next(iter(around[walk[-1]] - {walk[-2]})))
         walks.append(walk)
-    return min(walks, key=lambda walk: sum(apart(a, b) for a, b in zip(walk, walk[1:], strict=False)))
+    return min(walks, key=lambda walk: sum(apart(a, b) for a, b in pairwise(walk)))
 
 
 def stitch(states: States, line: Ring) -> None:
     """Draw the southern edge of the four border states along ``line``."""
     whole = {state: max(states[state], key=len) for state in BORDER_STATES}
     ends = [min(whole["us-ca"], key=lambda p: apart(p, PACIFIC))]
-    for west, east in zip(BORDER_STATES, BORDER_STATES[1:], strict=False):
+    for west, east in pairwise(BORDER_STATES):
         shared = set(whole[west]) & set(whole[east])
         ends.append(min(shared, key=lambda p: apart(p, line[nearest(line, p)])))
     ends.append(min(whole["us-tx"], key=lambda p: apart(p, GULF)))
@@ -149,10 +152,10 @@ def _arc(ring: Ring, start: int, end: int) -> Ring:
 
 def simplify(states: States) -> States:
     """Every line between two junctions simplified once, and small islands gone."""
-    around = defaultdict(set)
+    around: dict[Point, set[Point]] = defaultdict(set)
     for rings in states.values():
         for ring in rings:
-            for a, b in zip(ring, ring[1:], strict=False):
+            for a, b in pairwise(ring):
                 around[a].add(b)
                 around[b].add(a)
     junctions = {point for point, others in around.items() if len(others) > 2}
@@ -222,13 +225,14 @@ def _triangle(a: Point, b: Point, c: Point) -> float:
 def area(ring: Ring) -> float:
     """km² of a ring, negative when it runs clockwise."""
     flat = [_km(point) for point in ring]
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(flat, flat[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(flat)) / 2
 
 
-def inset(rings: list[Ring], region: str, own: Conic, size: float, at: Point) -> list[Ring]:
+def inset(rings: list[Ring], region: RegionName, own: Conic, size: float, at: Point) -> list[Ring]:
     """A state drawn in its own projection at ``size``, and moved to ``at`` (shares of the region's window)."""
     conic, window = REGIONS[region].conic, REGIONS[region].window
-    flat = [[own.forward(lon - 360 * (lon > 0), lat) for lon, lat in ring] for ring in rings]
+    near = [ring for ring in rings if all(WESTERNMOST < lon < 0 for lon, _ in ring)]
+    flat = [[own.forward(lon, lat) for lon, lat in ring] for ring in near]
     xs, ys = zip(*(point for ring in flat for point in ring), strict=True)
     middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     to = -window.half + 2 * window.half * at[0], window.bottom + (window.top - window.bottom) * at[1]
@@ -248,23 +252,32 @@ def feature(state: str, rings: list[Ring]) -> dict[str, Any]:
     return {"type": "Feature", "id": state, "geometry": {"type": "MultiPolygon", "coordinates": polygons}}
 
 
+def main_line(line: Ring, states: States) -> dict[str, Any]:
+    """The border between the countries, as simplified as the states on it."""
+    kept = {point for state in BORDER_STATES for ring in states[state] for point in ring}
+    points = [[round(lon, DIGITS), round(lat, DIGITS)] for lon, lat in line if (lon, lat) in kept]
+    return {"type": "Feature", "id": "border", "geometry": {"type": "LineString", "coordinates": points}}
+
+
 def main() -> int:
     """Read both sources, write the outlines, and say how large they are."""
     united = read(Path(sys.argv[1]), lambda id: f"us-{FIPS[id]}" if id in FIPS else None)
     mexico = read(Path(sys.argv[2]), lambda id: f"mx-{HASC[id[3:]]}" if id[3:] in HASC else None)
-    stitch(united, border(mexico))
+    line = border(mexico)
+    stitch(united, line)
     states = simplify(united | mexico)
     moved = {
-        f"both:{state}" if region == "both" else state: inset(states[state], region, *place)
+        f"{region}:{state}": inset(states[state], region, *place)
         for region, places in INSETS.items()
         for state, place in places.items()
     }
-    features = [feature(state, rings) for state, rings in sorted((states | moved).items())]
+    kept = {state: rings for state, rings in states.items() if state not in INSETS["both"]}
+    features = [feature(state, rings) for state, rings in sorted((kept | moved).items())]
+    features.append(main_line(line, states))
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     collection = {"type": "FeatureCollection", "features": features}
     TARGET.write_text(json.dumps(collection, separators=(",", ":")) + "\n", encoding="utf-8")
-    points = sum(len(ring[0]) for one in features for ring in one["geometry"]["coordinates"])
-    print(f"{len(features)} outlines, {points} points, {TARGET.stat().st_size / 1000:.1f} kB")
+    print(f"{len(features)} outlines, {TARGET.stat().st_size / 1000:.1f} kB")
     return 0
 
 

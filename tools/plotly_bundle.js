@@ -5,6 +5,8 @@ const Plotly = require('plotly.js/lib/core');
 Plotly.register([
   require('plotly.js/lib/bar'),
   require('plotly.js/lib/treemap'),
+  require('plotly.js/lib/choropleth'),
+  require('plotly.js/lib/scattergeo'),
   // scatter is part of the core
   require('plotly.js/lib/locales/es'),
 ]);

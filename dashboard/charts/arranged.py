@@ -12,9 +12,10 @@ from typing import Literal
 
 from dashboard.text import EMPTY, T, join, same
 
-Form = Literal["line", "points", "columns", "bars", "tiles", "people", "treemap", "boxes", "links"]
-Axis = Literal["years", "fiscal-years", "dates", "categories", "none", "boxes"]
-Labels = Literal["none", "all", "ends", "last"]
+Form = Literal["line", "points", "columns", "bars", "tiles", "people", "treemap", "boxes", "links", "areas", "places", "routes"]
+Axis = Literal["years", "fiscal-years", "dates", "categories", "none", "boxes", "map"]
+RegionName = Literal["united-states", "mexico", "both", "border"]
+Labels = Literal["none", "all", "ends", "first", "last"]
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,12 @@ class Measure:
 class Mark:
     """One datum that can be pointed at.
 
-    ``x`` is a year, an ISO date or a category's index; ``y`` is already scaled (``None``: a gap, drawn as one).
+    ``x`` is a year, an ISO date or a category's index; ``y`` is already scaled (``None``: a gap, drawn as one). On a map
+    ``x`` is a state's id (``us-tx``) and ``y`` its value, or ``x`` is a longitude and ``y`` a latitude.
     ``figure`` is the value in words with its unit, ``remark`` what else a reader must know of it,
     ``selects`` the (dimension, value) that a click chooses. ``name`` is what the mark stands for where no axis says it (a
     product, a state); ``value`` is the number of a mark whose place does not tell
-    it (a tile, a bar that goes to the left); ``colour`` a colour of its own, where it is set apart from its trace.
+    it (a tile, a bar that goes to the left, a place); ``colour`` a colour of its own, where it is set apart from its trace.
     """
 
     id: str
@@ -54,6 +56,8 @@ class Mark:
     colour: str = ""
     ends: tuple[str, str] | None = None
     """Of a link in a diagram: the ids of the boxes that it leaves from and comes to."""
+    weight: float | None = None
+    """Of a place on a map: how large it is, from 0 to 1 (the area of its circle); ``None``: a dot."""
 
     def details(self) -> T:
         """Status, change and remark."""
@@ -67,7 +71,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Trace:
-    """One named series on the chart. ``stack`` names the pile that its columns belong to."""
+    """One named series on the chart.
+
+    ``lane`` is the place of a bar among those that stand side by side in one row; figures stand ``below`` the marks of a
+    line where another line runs above it.
+    """
 
     id: str
     name: T
@@ -81,6 +89,8 @@ class Trace:
     hollow: bool = False
     markers: bool = False
     values: Labels = "none"
+    lane: int = 0
+    below: bool = False
 
     def drawn(self) -> Iterator[Mark]:
         """The marks that carry a value."""
@@ -123,11 +133,12 @@ class Callout:
 
 @dataclass(frozen=True)
 class Band:
-    """A shaded stretch of the time axis."""
+    """A shaded stretch of the time axis. Its words stand in it, or ``above`` it where they would cover the data."""
 
     start: float | str
     end: float | str
     words: T = EMPTY
+    above: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,6 +212,8 @@ class Arranged:
     """Events marked along the time axis: where, and their words."""
     grids: tuple[Grid, ...] = ()
     """Of a diagram (``axis="boxes"``): its grid at small, medium and large."""
+    region: RegionName = "both"
+    """Of a map (``axis="map"``): what is in the picture."""
     legend: tuple[tuple[str, T], ...] = ()
     """Colour token and words, for a chart whose marks cannot be labelled where they stand."""
 

@@ -22,6 +22,9 @@ PAD = 9  # px between a box and its words
 BOLD = 1.07  # how much wider bold words are
 STEPS = 14  # points that a link is drawn with
 HOVER_CHARACTERS = 48
+# Px that a diagram is laid out for, and its type. Where it is narrower the page makes the type smaller (charts.js).
+WIDTH = {"small": 300, "medium": 470, "large": 820}
+FONT = {"small": 12, "medium": 15, "large": 16}
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,8 @@ class Placed:
     height: float
     rects: Mapping[str, Rect]
     words: Mapping[str, str]
-
-
-def narrowest(size: Size) -> int:
-    """The smallest width in px at which a chart of ``size`` is shown: words must fit into it."""
-    return max((other.below for other in SIZES.values() if other.below < size.below), default=size.width - 34)
+    footed: frozenset[str]
+    """The boxes of rows that hold nothing but headings: their words stand at the foot, close to what they head."""
 
 
 def place(arranged: Arranged, lang: Lang, size: Size) -> Placed:
@@ -59,16 +59,18 @@ def place(arranged: Arranged, lang: Lang, size: Size) -> Placed:
     grid = arranged.grids[("small", "medium", "large").index(size.name)]
     drawn = {mark.id: (trace, mark) for trace in arranged.traces if trace.form == "boxes" for mark in trace.drawn()}
     rows = [row for row in grid.rows if any(id in drawn for id in row)]
-    width = float(size.narrowest)
+    width, font = float(WIDTH[size.name]), FONT[size.name]
     edges = _columns(grid, max((len(row) for row in rows), default=1), width)
     spans = _spans(rows, drawn)
     words = {}
     heights = [0.0] * len(rows)
+    heading = {id for id, (trace, _) in drawn.items() if trace.hollow}
+    footed = {id for row in rows for id in row if heading.issuperset(filter(None, row))}
     for id, (top, bottom, first, last) in sorted(spans.items(), key=lambda item: item[1][1] - item[1][0]):
         trace, mark = drawn[id]
         inner = edges[last][1] - edges[first][0] - 2 * PAD
-        words[id] = wrapped(mark.label[lang], size.label, inner, bold_alone=trace.hollow)
-        needed = (words[id].count("<br>") + 1) * LINE * size.label + (PAD if trace.hollow else 2 * PAD)
+        words[id] = wrapped(mark.label[lang], font, inner, bold_alone=trace.hollow)
+        needed = (words[id].count("<br>") + 1) * LINE * font + (PAD if trace.hollow else 2 * PAD)
         missing = needed - sum(heights[top : bottom + 1]) - grid.gap * (bottom - top)
         heights[bottom] += max(0.0, missing)
     tops = [sum(heights[:i]) + grid.gap * i for i in range(len(rows) + 1)]
@@ -76,7 +78,7 @@ def place(arranged: Arranged, lang: Lang, size: Size) -> Placed:
         id: Rect(edges[first][0], tops[top], edges[last][1], tops[bottom] + heights[bottom])
         for id, (top, bottom, first, last) in spans.items()
     }
-    return Placed(width, tops[-1] - grid.gap if rows else 0.0, rects, words)
+    return Placed(width, tops[-1] - grid.gap if rows else 0.0, rects, words, frozenset(footed))
 
 
 def _columns(grid: Grid, count: int, width: float) -> list[tuple[float, float]]:
@@ -209,10 +211,8 @@ def routes(ends: Sequence[tuple[str, str]], placed: Placed, gap: float) -> list[
     built = []
     for i, (from_side, to_side) in enumerate(sides):
         start, end = ports[i, 0], ports[i, 1]
-        if from_side == to_side:
-            reach = gap * 0.75
-        else:
-            reach = abs(end[0] - start[0] if from_side in ("left", "right") else end[1] - start[1]) * 0.5
+        apart = end[0] - start[0] if from_side in ("left", "right") else end[1] - start[1]
+        reach = gap * 0.75 if from_side == to_side else abs(apart) * 0.5
         built.append((start, _beyond(start, from_side, reach), _beyond(end, to_side, reach), end))
     return built
 
@@ -262,24 +262,16 @@ def layout(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     drawn = traces(arranged, lang, size)
     hidden = {"visible": False, "fixedrange": True}
     return shared(size) | {
-        "height": round(placed.height + top + 2),
-        "margin": {"l": 2, "r": 2, "t": top, "b": 2, "pad": 0, "autoexpand": False},
+        "height": round(placed.height + top + 4),
+        "margin": {"l": 1, "r": 1, "t": top, "b": 2, "pad": 0, "autoexpand": False},
         "hovermode": "closest",
         "barmode": "overlay",
-        "annotations": [*_key_words(key, size, top), *_words(arranged, placed, size)],
+        "annotations": [*keys.above(key, size, top), *_words(arranged, placed, size)],
         "shapes": [],
-        "xaxis": hidden | {"range": [0, placed.width]},
-        "yaxis": hidden | {"range": [placed.height, 0]},
-        "meta": {"traces": [{name: trace[name] for name in geometry if name in trace} for trace in drawn]},
+        "xaxis": hidden | {"range": [-1, placed.width + 1]},
+        "yaxis": hidden | {"range": [placed.height + 1, -1]},
+        "meta": {"width": placed.width, "traces": [{name: trace[name] for name in geometry if name in trace} for trace in drawn]},
     }
-
-
-def _key_words(key: keys.Key, size: Size, top: float) -> list[dict[str, Any]]:
-    if not key.lines:
-        return []
-    where = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "top", "yshift": top - 2}
-    font = {"size": size.label, "color": var("text")}
-    return [{"text": "<br>".join(key.lines), "font": font, "showarrow": False, "align": "left", **where}]
 
 
 def _words(arranged: Arranged, placed: Placed, size: Size) -> list[dict[str, Any]]:
@@ -291,12 +283,14 @@ def _words(arranged: Arranged, placed: Placed, size: Size) -> list[dict[str, Any
             if mark.id not in placed.words or trace.form != "boxes":
                 continue
             rect = placed.rects[mark.id]
-            font = {"size": size.label, "color": var(trace.colour if trace.hollow else "text")}
+            font = {"size": FONT[size.name], "color": var(trace.colour if trace.hollow else "text")}
             note = {"text": placed.words[mark.id], "font": font, "showarrow": False, "borderpad": 0}
             if grid.centred:
                 x, y = rect.centre
                 built.append(note | {"x": x, "y": y, "xanchor": "center", "yanchor": "middle", "align": "center"})
             else:
-                shift = {"xshift": 0 if trace.hollow else PAD, "yshift": -PAD + 2}
-                built.append(note | {"x": rect.left, "y": rect.top, "xanchor": "left", "yanchor": "top", "align": "left"} | shift)
+                left = {"x": rect.left, "xanchor": "left", "xshift": 0 if trace.hollow else PAD, "align": "left"}
+                top = {"y": rect.top, "yanchor": "top", "yshift": -PAD + 2}
+                foot = {"y": rect.bottom, "yanchor": "bottom"}
+                built.append(note | left | (foot if mark.id in placed.footed else top))
     return built

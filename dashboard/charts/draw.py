@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts import boxes, forms, keys, layouts, places
+from dashboard.charts import boxes, forms, keys, layouts, maps, places
 from dashboard.charts.arranged import Arranged
 from dashboard.charts.theme import SIZES, Size, SizeName, Theme, painted
 from dashboard.text import Lang
@@ -27,11 +27,14 @@ def figure(arranged: Arranged, lang: Lang, size: SizeName = "large", theme: Them
     """The validated figure at one size, in the colours of one theme."""
     drawn = {"data": traces(arranged, lang, SIZES[size]), "layout": layout(arranged, lang, SIZES[size])}
     places.fit(drawn, SIZES[size].width)
+    maps.fit(drawn)
     return go.Figure(painted(drawn, theme))
 
 
 def traces(arranged: Arranged, lang: Lang, size: Size = SIZES["large"]) -> list[dict[str, Any]]:
-    """The traces; those of a diagram stand elsewhere at each size (the page reads where in ``meta.traces``)."""
+    """The traces; those of diagrams and maps differ by size (the page reads in what in ``meta.traces``)."""
+    if arranged.axis == "map":
+        return maps.traces(arranged, lang, size)
     return boxes.traces(arranged, lang, size) if arranged.axis == "boxes" else forms.traces(arranged, lang)
 
 
@@ -39,6 +42,8 @@ def layout(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     """The layout of ``arranged`` at one width."""
     if arranged.axis == "boxes":
         return boxes.layout(arranged, lang, size)
+    if arranged.axis == "map":
+        return maps.layout(arranged, lang, size)
     key = keys.key(arranged, lang, size)
     frame = layouts.frame(arranged, lang, size, key)
     return layouts.assemble(arranged, lang, size, frame, key)

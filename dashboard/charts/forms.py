@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,11 +14,11 @@ from dashboard.text import Lang
 
 HOVER_CHARACTERS = 44
 LINE_WIDTH = 2.5
-TREEMAP_CHARACTERS = 14
-# A person below the head, in widths of its cell: rounded shoulders, arms at the sides, straight down.
+TREEMAP_CHARACTERS = 11
+# A person below the head, in widths of its cell: rounded shoulders, arms at the sides, two legs.
 _BODY = (
-    (-0.2, 0.5), (0.2, 0.5), (0.28, 0.54), (0.32, 0.62), (0.32, 1.08), (0.19, 1.08), (0.19, 1.7),
-    (-0.19, 1.7), (-0.19, 1.08), (-0.32, 1.08), (-0.32, 0.62), (-0.28, 0.54), (-0.2, 0.5),
+    (-0.2, 0.5), (0.2, 0.5), (0.28, 0.54), (0.32, 0.62), (0.32, 1.1), (0.2, 1.1), (0.2, 1.7), (0.03, 1.7), (0.03, 1.16),
+    (-0.03, 1.16), (-0.03, 1.7), (-0.2, 1.7), (-0.2, 1.1), (-0.32, 1.1), (-0.32, 0.62), (-0.28, 0.54), (-0.2, 0.5),
 )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def _common(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     with_period = arranged.axis in ("categories", "none")
     return {
         "name": trace.name[lang],
-        "uid": trace.id,
+        "uid": re.sub(r"[^A-Za-z0-9_-]", "-", trace.id),  # a hatch uses it in a selector
         "customdata": [mark.id for mark in trace.marks],
         "hovertext": [hover(trace, mark, lang, with_period) for mark in trace.marks],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -64,8 +65,23 @@ def _points(trace: Trace) -> dict[str, Any]:
 
 def _shown_labels(trace: Trace, lang: Lang) -> list[str]:
     drawn = [i for i, mark in enumerate(trace.marks) if mark.y is not None]
-    shown = {"none": [], "all": drawn, "ends": drawn[:1] + drawn[-1:], "last": drawn[-1:]}[trace.values]
+    ends = {"ends": drawn[:1] + drawn[-1:], "first": drawn[:1], "last": drawn[-1:]}
+    shown = {"none": [], "all": drawn, **ends}[trace.values]
     return [mark.label[lang] if i in shown else "" for i, mark in enumerate(trace.marks)]
+
+
+def _label_places(trace: Trace) -> list[str] | str:
+    """Where the figures of a line stand: the first one off the y axis, the last one off the words at the line's end."""
+    drawn = [i for i, mark in enumerate(trace.marks) if mark.y is not None]
+    if trace.below:
+        return "bottom center"
+    if trace.form != "line" or len(drawn) < 2:
+        return "top center"
+    (first, second), (before, last) = ([trace.marks[i].y or 0.0 for i in pair] for pair in (drawn[:2], drawn[-2:]))
+    places = ["top center"] * len(trace.marks)
+    places[drawn[0]] = "bottom right" if second > first else "top right"
+    places[drawn[-1]] = "top left" if before <= last else "bottom left"
+    return places
 
 
 def _scatter(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
@@ -90,7 +106,7 @@ def _scatter(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     if with_markers:
         built["marker"] = _points(trace)
     if any(texts):
-        built |= {"text": texts, "textposition": "top center", "textfont": {"color": var("text")}}
+        built |= {"text": texts, "textposition": _label_places(trace), "textfont": {"color": var("text")}}
     return built
 
 
@@ -116,18 +132,28 @@ def _columns(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     )
     if any(texts):
         built |= {"text": texts, "textposition": "outside", "textfont": {"color": var("text")}, "textangle": 0}
+        if _piled(arranged, trace):
+            ink = "text" if trace.hatched else f"on-{trace.colour}"
+            built |= {"textposition": "inside", "insidetextanchor": "middle", "textfont": {"color": var(ink)}}
     return built
+
+
+def _piled(arranged: Arranged, trace: Trace) -> bool:
+    """Whether another trace's columns stand on or under these: then the figures stand inside."""
+    others = {m.x for t, m in arranged.marks() if t is not trace and t.form == "columns" and t.panel == trace.panel}
+    return any(mark.x in others for mark in trace.drawn())
 
 
 def _bars(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     """Bars of named rows; figures stand at their ends, or inside where bars stand end to end."""
     inside = rows.piled(arranged)
-    return _common(arranged, trace, lang) | {
+    beside = {"width": rows.LANE_BAR} if rows.lanes(arranged) > 1 else {}
+    return (_common(arranged, trace, lang) | beside) | {
         "type": "bar",
         "orientation": "h",
-        "y": [mark.x for mark in trace.marks],
+        "y": [float(mark.x) + rows.shift(arranged, trace.lane) for mark in trace.marks],
         "x": [mark.y for mark in trace.marks],
-        "marker": _fill(trace),
+        "marker": _fill(trace) | ({"line": {"width": 1, "color": var("ground")}} if inside and not trace.hatched else {}),
         "text": [mark.label[lang] for mark in trace.marks],
         "textposition": "inside" if inside else "outside",
         "insidetextanchor": "middle",
@@ -178,8 +204,8 @@ def _people(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         "hoveron": "fills",
         "hoverinfo": "text",
         "fill": "toself",
-        "fillcolor": var(trace.colour),
-        "line": {"width": 0, "color": var(trace.colour)},
+        "fillcolor": "rgba(0,0,0,0)" if trace.hollow else var(trace.colour),
+        "line": {"width": 1.2 if trace.hollow else 0, "color": var(trace.colour)},
         "connectgaps": False,
     }
 
@@ -199,12 +225,14 @@ def _person(place: int) -> Iterator[tuple[float | None, float | None]]:
 
 def _treemap(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     drawn = list(trace.drawn())
-    return _common(arranged, trace, lang) | {
+    common = _common(arranged, trace, lang)
+    del common["showlegend"]  # a treemap has none
+    return common | {
         "type": "treemap",
         "customdata": [mark.id for mark in drawn],
         "hovertext": [hover(trace, mark, lang, with_period=True) for mark in drawn],
         "ids": [mark.id for mark in drawn],
-        "labels": [labels.wrap(mark.name[lang], TREEMAP_CHARACTERS) for mark in drawn],
+        "labels": [labels.wrap(labels.together(mark.name[lang]), TREEMAP_CHARACTERS) for mark in drawn],
         "parents": ["" for _ in drawn],
         "values": [mark.y for mark in drawn],
         "text": [mark.figure[lang] for mark in drawn],
@@ -213,12 +241,33 @@ def _treemap(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         "marker": {
             "colors": [var(mark.colour or trace.colour) for mark in drawn],
             "line": {"width": 1, "color": var("ground")},
+            "pad": {"t": 0, "r": 0, "b": 0, "l": 0},
         },
         "sort": True,
         "tiling": {"pad": 0},
         "pathbar": {"visible": False},
         "domain": {"x": places.beside(trace.panel, len(arranged.panels)), "y": [0, 1]},
         "meta": {"panel": trace.panel},
+    }
+
+
+def _milestones(arranged: Arranged, lang: Lang) -> dict[str, Any]:
+    """Small triangles on the foot of the chart; their words on hover. They take no part in any selection."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "",
+        "uid": "milestones",
+        "x": [x for x, _ in arranged.milestones],
+        "y": [0.015] * len(arranged.milestones),
+        "xaxis": "x",
+        "yaxis": "y99",
+        "customdata": ["" for _ in arranged.milestones],
+        "hovertext": [labels.wrap(words[lang], HOVER_CHARACTERS) for _, words in arranged.milestones],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"symbol": "triangle-up", "size": 10, "color": var("muted"), "line": {"width": 1, "color": var("ground")}},
+        "cliponaxis": False,
+        "showlegend": False,
     }
 
 

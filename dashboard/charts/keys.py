@@ -35,7 +35,8 @@ def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
     """The key of ``arranged`` at ``size``: end labels from medium width up, unless the chart declares a legend."""
     named = [trace for trace in arranged.traces if trace.end_label and not _nothing(trace)]
     if arranged.legend:
-        return Key(tuple(flow([_swatch(token, "■", words, lang) for token, words in arranged.legend], size)), ())
+        entries = [_swatch(token, _legend_sign(arranged, token), words, lang) for token, words in arranged.legend]
+        return Key(tuple(flow(entries, size)), ())
     if arranged.axis == "categories" and rows.mirrored(arranged):
         return Key((), ())  # each side has its heading
     if arranged.axis in ("categories", "none") or (size.name == "small" and len(named) > 1):
@@ -61,9 +62,26 @@ def _sign(trace: Trace) -> str:
     return "▨" if trace.hatched else "■"
 
 
+def _legend_sign(arranged: Arranged, token: str) -> str:
+    """The sign of a colour in a declared legend: that of the first trace which has it."""
+    if token == "unknown":
+        return "▨"
+    form = next((trace.form for trace in arranged.traces if trace.colour == token), "areas")
+    return {"places": "●", "routes": "━"}.get(form, "■")
+
+
 def _swatch(colour: str, sign: str, words: T, lang: Lang) -> tuple[str, str]:
     """The markup of one entry and its plain text (to measure)."""
     return f'<span style="color:{var(colour)}">{sign}</span> {words[lang]}', f"{sign}  {words[lang]}"
+
+
+def above(key: Key, size: Size, top: float) -> list[dict[str, Any]]:
+    """The lines of ``key`` above a chart that stands ``top`` px below the figure's upper edge."""
+    if not key.lines:
+        return []
+    where = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "top", "yshift": top - 2}
+    font = {"size": size.label, "color": var("text")}
+    return [{"text": "<br>".join(key.lines), "font": font, "showarrow": False, "align": "left", **where}]
 
 
 def flow(entries: Sequence[tuple[str, str]], size: Size) -> list[str]:
@@ -72,7 +90,10 @@ def flow(entries: Sequence[tuple[str, str]], size: Size) -> list[str]:
     used, room = 0.0, size.width - 8
     for markup, plain in entries:
         wide = labels.width(plain, size.label) + size.label
-        if lines and used + wide <= room:
+        if wide > room:  # too long for one line
+            lines += labels.wrap(markup.replace(" style=", "\u00a0style="), len(markup) - len(plain) + int(room / (0.57 * size.label))).split("<br>")
+            used = room
+        elif lines and used + wide <= room:
             lines[-1] += "   " + markup
             used += wide
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -38,6 +39,11 @@ def height(text: str, font: int) -> float:
 def wrap(text: str, characters: int) -> str:
     """``text`` in lines of about ``characters``, broken by ``<br>`` between words."""
     return "<br>".join(textwrap.wrap(text, characters, break_long_words=False)) or text
+
+
+def together(text: str) -> str:
+    """``text`` with each "and", "y", "e" bound to the word that follows, so that no line of it holds it alone."""
+    return re.sub(r" (and|y|e) ", " \\1\u00a0", text)
 
 
 def spread(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:

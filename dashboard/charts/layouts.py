@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from dashboard.charts import keys, labels, places, rows
-from dashboard.charts.arranged import Arranged, Panel, Trace, extent
+from dashboard.charts import callouts, keys, labels, places, rows
+from dashboard.charts.arranged import Arranged, Band, Panel, Trace, extent
 from dashboard.charts.keys import Key
 from dashboard.charts.scales import Scale, linear, year_ticks
 from dashboard.charts.theme import Size, var
@@ -76,7 +76,8 @@ def _sides(arranged: Arranged, lang: Lang, size: Size, key: Key, scales: Sequenc
 
 
 def _event_rows(arranged: Arranged) -> int:
-    return 1 if any(event.panel == 0 for event in arranged.events) else 0
+    above = any(event.panel == 0 for event in arranged.events) or any(band.above for band in arranged.bands)
+    return 1 if above else 0
 
 
 def _domains(arranged: Arranged, plot_height: float) -> tuple[tuple[float, float], ...]:
@@ -201,6 +202,7 @@ def _x_axis(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
         anchor=anchor,
         tickfont={"size": size.tick, "color": var("muted")},
         tickangle=0,
+        ticklabelstandoff=3,  # off the 0 of the y axis
         showspikes=True,
         spikemode="across",
         spikethickness=1,
@@ -262,9 +264,7 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
     built += _event_words(arranged, lang, size, frame)
     for band in arranged.bands:
         if band.words:
-            middle = {"x": band.start, "xref": "x", "xanchor": "left", "xshift": 3}
-            inside = {"y": 1, "yref": "paper", "yanchor": "top", "align": "left"}
-            built.append(_text(labels.wrap(band.words[lang], 16), size.label - 1, "muted", **middle, **inside))
+            built.append(_band_words(band, lang, size))
     for callout in arranged.callouts:
         words = labels.wrap(callout.words[lang], 26)
         built.append(
@@ -279,7 +279,7 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
                 "arrowwidth": 1,
                 "arrowcolor": var("muted"),
                 "standoff": 4,
-                "ax": callout.dx,
+                "ax": callouts.shift(callout, words, arranged, size, frame.left, frame.right),
                 "ay": -callout.dy,
                 "align": "right" if callout.dx < 0 else "left",
                 "bgcolor": var("ground"),
@@ -287,6 +287,17 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
             }
         )
     return built
+
+
+def _band_words(band: Band, lang: Lang, size: Size) -> dict[str, Any]:
+    """The words of a band: at the left of its upper end, or above the plot at its start, on a phone in two lines."""
+    if not band.above:
+        inside = {"x": band.start, "xanchor": "left", "xshift": 3, "y": 1, "yanchor": "top", "align": "left"}
+        return _text(labels.wrap(band.words[lang], 16), size.label - 1, "muted", **inside, xref="x", yref="paper")
+    words = labels.wrap(band.words[lang], 8 if size.name == "small" else 16)
+    where = {"xanchor": "center", "xshift": 8} if size.name == "small" else {"xanchor": "left", "xshift": 3}
+    above = {"x": band.start, "y": 1, "yanchor": "bottom", "yshift": 3, "align": "left"}
+    return _text(words, size.label - 1, "muted", **above, **where, xref="x", yref="paper")
 
 
 def _panel_titles(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> list[dict[str, Any]]:

@@ -49,6 +49,8 @@ def domains(arranged: Arranged, size: Size, title: float, height: float) -> list
     ``title`` is the px that the title of a panel takes, ``height`` those of the plot.
     """
     count = len(arranged.panels)
+    if not count:
+        return []
     if size.name != "small":
         return [{"x": beside(i, count), "y": [0.0, 1.0]} for i in range(count)]
     gap = (title + 10) / height if count > 1 else 0.0

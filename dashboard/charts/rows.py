@@ -11,7 +11,10 @@ from dashboard.charts.theme import Size, var
 from dashboard.text import Lang
 
 BAR: Final = {"small": 18, "medium": 20, "large": 22}  # px that a bar is thick
-_BESIDE: Final = {"small": 104, "medium": 150, "large": 250}  # px that names may take beside their bars
+WITH_FIGURES: Final = 6  # px that a bar is thicker when its figure stands inside
+LANE: Final = 0.34  # of a row: from one bar to the next where several stand side by side
+LANE_BAR: Final = 0.3  # of a row: how thick such a bar is
+_BESIDE: Final = {"small": 104, "medium": 150, "large": 290}  # px that names may take beside their bars
 _RIGHT: Final = 6
 _EM: Final = 0.57  # width of an average letter
 
@@ -20,13 +23,15 @@ _EM: Final = 0.57  # width of an average letter
 class Rows:
     """Pixels and limits of a chart of rows: ``low`` and ``high`` leave room for the figures at the bars' ends.
 
-    ``above``: the names stand over their bars, where beside them they would take too much of the width.
+    ``above``: the names stand over their bars, where beside them they would take too much of the width. ``bars``: how
+    thick the bars of a row are, all that stand side by side.
     """
 
     names: tuple[str, ...]
     above: bool
     left: float
     pitch: float
+    bars: float
     low: float
     high: float
     headings: tuple[tuple[str, str], ...]
@@ -39,7 +44,8 @@ class Rows:
 
     def top(self, size: Size) -> float:
         """Px that the headings take above the first row."""
-        return max((labels.height(words, size.label) for _, words in self.headings), default=0.0)
+        words = max((labels.height(words, size.label) for _, words in self.headings), default=0.0)
+        return words + 8 if self.above and words else words
 
 
 def mirrored(arranged: Arranged) -> bool:
@@ -48,9 +54,19 @@ def mirrored(arranged: Arranged) -> bool:
     return bool(values) and min(values) < 0 < max(values)
 
 
+def lanes(arranged: Arranged) -> int:
+    """How many bars a row has room for side by side."""
+    return 1 + max((trace.lane for trace in arranged.traces), default=0)
+
+
+def shift(arranged: Arranged, lane: int) -> float:
+    """How far from the middle of its row (in rows) a bar of ``lane`` stands."""
+    return (lane - (lanes(arranged) - 1) / 2) * LANE
+
+
 def piled(arranged: Arranged) -> bool:
     """Whether some row has several bars end to end: then their figures stand inside them."""
-    places = [(mark.x, (mark.y or 0) < 0) for trace, mark in arranged.marks() if trace.form == "bars"]
+    places = [(mark.x, trace.lane, (mark.y or 0) < 0) for trace, mark in arranged.marks() if trace.form == "bars"]
     return len(set(places)) < len(places)
 
 
@@ -65,11 +81,16 @@ def rows(arranged: Arranged, lang: Lang, size: Size) -> Rows:
         lines = max((name.count("<br>") + 1 for name in names), default=1)
     left = 2.0 if above else max((labels.width(name, size.tick) for name in names), default=0) + 12
     words = lines * size.tick * labels.LINE_HEIGHT
-    pitch = BAR[size.name] + words + 14 if above else max(words, BAR[size.name]) + 10
+    bar = BAR[size.name] + WITH_FIGURES * piled(arranged)
+    pitch = bar + words + 14 if above else max(words, bar) + 10
+    if lanes(arranged) > 1:
+        beside = 1 - LANE * (lanes(arranged) - 1) - LANE_BAR
+        pitch = max(BAR[size.name] / LANE_BAR, (words + 8) / beside if above else words + 10)
     low, high = _limits(arranged, lang, size, size.narrowest - left - _RIGHT)
     plot = size.narrowest - left - _RIGHT
     headings = _headings(arranged, lang, size, plot * -low / (high - low), plot * high / (high - low)) if both else ()
-    return Rows(names, above, left, round(pitch), low, high, headings)
+    bars = bar if lanes(arranged) == 1 else pitch * (LANE * (lanes(arranged) - 1) + LANE_BAR)
+    return Rows(names, above, left, round(pitch), bars, low, high, headings)
 
 
 def _fold(name: str, px: float, size: Size) -> str:
@@ -77,18 +98,27 @@ def _fold(name: str, px: float, size: Size) -> str:
 
 
 def _limits(arranged: Arranged, lang: Lang, size: Size, plot: float) -> tuple[float, float]:
-    """Limits of the values' axis: the longest piles, and beyond them the figures of bars that carry theirs outside."""
-    ends: dict[tuple[object, bool], float] = {}
-    room = {True: 0.0, False: 0.0}
-    for _, mark in arranged.marks():
-        back = (mark.y or 0) < 0
-        ends[mark.x, back] = ends.get((mark.x, back), 0.0) + (mark.y or 0)
-        room[back] = max(room[back], labels.width(mark.label[lang], size.label) + 10)
-    low, high = min([0.0, *ends.values()]), max([0.0, *ends.values()])
-    if piled(arranged):
-        return low, high or 1.0
-    per_px = ((high - low) or 1.0) / max(plot - room[True] - room[False], 40.0)
-    return low - room[True] * per_px, high + room[False] * per_px
+    """Limits of the values' axis: they hold the longest piles, and each bar together with its figure outside it."""
+    ends: dict[tuple[object, int, bool], float] = {}
+    words: dict[tuple[object, int, bool], float] = {}
+    for trace, mark in arranged.marks():
+        bar = (mark.x, trace.lane, (mark.y or 0) < 0)
+        ends[bar] = ends.get(bar, 0.0) + abs(mark.y or 0)
+        words[bar] = labels.width(mark.label[lang], size.label) + 10
+    left, right = ([bar for bar in ends if bar[2] is back] for back in (True, False))
+    longest = [max((ends[bar] for bar in side), default=0.0) for side in (left, right)]
+    if piled(arranged) or not any(longest):
+        return -longest[0], longest[1] or 1.0
+
+    def px(per_unit: float) -> list[float]:
+        return [max((ends[bar] * per_unit + words[bar] for bar in side), default=0.0) for side in (left, right)]
+
+    few, many = 1e-9, plot / sum(longest)
+    for _ in range(40):  # as many px a unit as the plot has room for
+        middle = (few + many) / 2
+        few, many = (middle, many) if sum(px(middle)) <= plot else (few, middle)
+    per_unit = max(few, 40.0 / sum(longest))
+    return -px(per_unit)[0] / per_unit, px(per_unit)[1] / per_unit
 
 
 def _headings(arranged: Arranged, lang: Lang, size: Size, *px: float) -> tuple[tuple[str, str], ...]:
@@ -120,15 +150,17 @@ def annotations(rows: Rows, size: Size) -> list[dict[str, Any]]:
             "y": 1,
             "yref": "paper",
             "yanchor": "bottom",
+            "yshift": 8 if rows.above else 0,
             "align": {"left": "right", "right": "left"}[side],
             **plain,
         }
         for side, words in rows.headings
     ]
     if rows.above:
+        up = rows.bars / 2
         over = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "yanchor": "bottom", "align": "left"}
         built += [
-            {"text": name, "font": font | {"size": size.tick}, "y": i, "yshift": BAR[size.name] / 2, **over, **plain}
+            {"text": name, "font": font | {"size": size.tick}, "y": i, "yshift": up, "bgcolor": var("ground"), **over, **plain}
             for i, name in enumerate(rows.names)
         ]
     return built
@@ -146,10 +178,10 @@ def axes(rows: Rows, size: Size, plain: dict[str, Any]) -> dict[str, Any]:
         "ticklen": 4,
         "tickcolor": "rgba(0,0,0,0)",
     }
-    zero = {"zeroline": True, "zerolinecolor": var("muted"), "zerolinewidth": 1, "showticklabels": False}
+    zero = {"zeroline": not rows.above or bool(rows.headings), "zerolinecolor": var("muted"), "zerolinewidth": 1, "showticklabels": False}
     return {
         "yaxis": plain | names | {"range": [count - 0.5, -0.5]},
         "xaxis": plain | zero | {"range": [rows.low, rows.high]},
-        "bargap": round(1 - BAR[size.name] / rows.pitch, 3),
+        "bargap": max(0.0, round(1 - rows.bars / rows.pitch, 3)),
         "uniformtext": {"mode": "hide", "minsize": size.tick},
     }

@@ -29,7 +29,7 @@ def linear(low: float, high: float, count: int = 5, from_zero: bool = True) -> S
     step = round_step((high - low) / count)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
-    if digits and round(step, digits) != step:
+    if round(step, digits) != step:
         digits += 1
     return Scale(first * step, last * step, tuple(round(i * step, 10) for i in range(first, last + 1)), digits)
 

@@ -32,6 +32,13 @@ COLOURS: Final[dict[str, tuple[str, str]]] = {
     "sv": ("#765025", "#e19870"),
     "hn": ("#1e5060", "#51b8e2"),
     "other": ("#767c8c", "#868d94"),
+    # Classes on a map, from the fewest to the most, and what nothing is known of.
+    "step-1": ("#ecd0ac", "#4a3350"),
+    "step-2": ("#dd9f7b", "#7d4562"),
+    "step-3": ("#c0686a", "#b5626a"),
+    "step-4": ("#8a4066", "#dd9c7d"),
+    "step-5": ("#4c2153", "#f6e0c3"),
+    "unknown": ("#8d939e", "#7c838d"),
     # Kinds (of people, visas, crossings, accounts ...): never beside countries.
     "kind-a": ("#d0602a", "#f08c4a"),
     "kind-b": ("#22406b", "#6f7fd6"),
@@ -101,7 +108,7 @@ def colour(token: str, theme: Theme) -> str:
 
 def painted(figure: dict[str, Any], theme: Theme) -> dict[str, Any]:
     """``figure`` with every ``var(--token)`` replaced by the theme's colour (for exports and tests)."""
-    text = re.sub(r"var\(--([a-z-]+)\)", lambda m: colour(m[1], theme), json.dumps(figure))
+    text = re.sub(r"var\(--([a-z0-9-]+)\)", lambda m: colour(m[1], theme), json.dumps(figure))
     return json.loads(text)
 
 

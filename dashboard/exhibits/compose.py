@@ -101,6 +101,7 @@ class Composer:
         arranged = nothing(exhibit) if empty else prepare.arrange(shown, exhibit, view)
         marked = milestones.of_exhibit(self.dataset.milestones, exhibit_id, part.events, arranged.axis)
         arranged = replace(arranged, milestones=tuple((one.x, one.words) for one in marked))
+        silent = (*silent, *(name for name in part.filtered() if name not in shown.selection.filtered()))
         words = listing(DIMENSION_NAMES[name] for name in silent)
         return Composed(
             exhibit=exhibit,
@@ -174,6 +175,7 @@ def source_line(dataset: Dataset, shown: Shown) -> T:
 def vocabulary(dataset: Dataset, labels: Labels, exhibits: Mapping[str, Exhibit]) -> Vocabulary:
     """What an address may say about these data."""
     years = [frame["year"].dropna() for id, frame in dataset.exhibits.items() if id in exhibits]
+    years = [year for year in years if len(year)]  # some exhibits have no single years, but spans
     return Vocabulary(
         first_year=int(min(year.min() for year in years)),
         last_year=int(max(year.max() for year in years)),

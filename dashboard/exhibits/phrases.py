@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from dashboard.charts.arranged import Measure
 from dashboard.exhibits.prepare import Shown, figure, on_chart, period_label
+from dashboard.periods import Period
 from dashboard.text import EMPTY, T, join, years_span
 
-_LATEST = T("Latest: {figure} in {period}", "Último dato: {figure} en {period}")
+_LATEST = T("Latest: {figure} {when}", "Último dato: {figure} {when}")
 
 
 def subtitle(shown: Shown, *parts: T) -> T:
@@ -20,12 +21,22 @@ def subtitle(shown: Shown, *parts: T) -> T:
 def latest(shown: Shown, series: str, measure: Measure, what: T = EMPTY, source: T = EMPTY, **dimensions: str) -> T:
     """The newest value that there is, with its period: ``Latest: 872.1 billion dollars in 2025``."""
     newest = shown.newest(series, **dimensions)
-    told = _LATEST.format(figure=figure(newest.value, measure), period=period_label(newest.period))
+    told = _LATEST.format(figure=figure(newest.value, measure), when=when(newest.period))
     return (
         told
         + (T(", {what}", ", {what}").format(what=what) if what else "")
         + (T(" ({source})", " ({source})").format(source=source) if source else "")
     )
+
+
+def when(period: str) -> T:
+    """A period after its preposition: in 2015, on June 30, 2025."""
+    words, kind = period_label(period), Period.parse(period).kind
+    if kind == "day":
+        return T("on ", "el ") + words
+    article = "en el " if kind in ("fiscal-year", "quarter") else "en "
+    spanish = words.es[:1].lower() + words.es[1:]
+    return T("in " + words.en, article + spanish)
 
 
 def ending(shown: Shown, series: str, measure: Measure, words: T, digits: int | None = None) -> T:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import pandas as pd
@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.charts.arranged import Arranged, Axis, Form, Labels, Mark, Measure, Trace
 from dashboard.exhibits.base import Exhibit, Plan
 from dashboard.periods import Period
-from dashboard.selection import Selection, Vintage, year_bounds
+from dashboard.selection import DIMENSIONS, Selection, Vintage, year_bounds
 from dashboard.text import EMPTY, T, number, same
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Shown:
 
     ``frame`` holds the rows of the view's plan that the selection keeps, ``planned`` those that it would without a
     filter (headlines are of these), ``everything`` all rows of the exhibit; ``names`` the label of each series,
-    ``values`` the labels of dimensions; ``records`` the tables of the package that are not series.
+    ``values`` the labels of dimensions; ``records`` the tables of the package that are not series; ``places`` longitude
+    and latitude of ports.
     """
 
     exhibit: str
@@ -56,6 +57,7 @@ class Shown:
     records: Mapping[str, pd.DataFrame]
     vintage: Vintage
     selection: Selection
+    places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def record(self, name: str) -> pd.DataFrame:
         """A table of records (texts, nodes, filings), its rows kept as the selection's dimensions say."""
@@ -121,7 +123,8 @@ def _where(frame: pd.DataFrame, series: str, dimensions: Mapping[str, str]) -> p
 def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selection: Selection) -> Shown:
     """The rows of ``exhibit`` that are on show in a view under a selection."""
     everything = rows_of(dataset, exhibit)
-    plan, part = exhibit.view(view_id).plan(selection.vintage), selection.only(exhibit.dimensions)
+    plan = exhibit.view(view_id).plan(selection.vintage)
+    part = selection.only(_answered(exhibit, everything, plan))
     return Shown(
         exhibit=exhibit.id,
         frame=part.apply(on_plan(everything, plan, part.filtered())),
@@ -132,7 +135,14 @@ def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selec
         records=dataset.records,
         vintage=selection.vintage,
         selection=part,
+        places=labels.places,
     )
+
+
+def _answered(exhibit: Exhibit, everything: pd.DataFrame, plan: Plan) -> list[str]:
+    """The dimensions of an exhibit that a view answers to: not those that none of its rows have a value of."""
+    rows = on_plan(everything, plan, DIMENSIONS)
+    return [name for name in exhibit.dimensions if name not in rows or rows.empty or (rows[name] != "").any()]
 
 
 def rows_of(dataset: Dataset, exhibit: Exhibit) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -54,7 +55,8 @@ COUNT = T("{n} of {total} recommendations", "{n} de {total} recomendaciones")
 
 def slug(text: str) -> str:
     """A value as an address writes it: ``21st Century Border`` -> ``21st-century-border``."""
-    return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+    plain = unicodedata.normalize("NFD", text.lower()).encode("ascii", "ignore").decode()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def horizon(hint: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
@@ -10,8 +12,15 @@ from dashboard.dataset import Dataset
 from dashboard.exhibits.prepare import STATUS, period_label
 from dashboard.labels import Labels
 from dashboard.pages import words
+from dashboard.pages.links import href
 from dashboard.periods import Period
-from dashboard.text import Lang, number
+from dashboard.selection import Selection
+from dashboard.site import RECOMMENDATIONS
+from dashboard.text import EMPTY, Lang, T, join, listing, number
+
+_ROWS = T("{n} rows, {status}", "{n} filas, {status}")
+_EXAMPLE = T("For example: {locator}", "Por ejemplo: {locator}")
+_LICENCE = T("Licence: {licence}", "Licencia: {licence}")
 
 
 def panel(dataset: Dataset, labels: Labels, exhibit: str, lang: Lang) -> Component:
@@ -24,47 +33,42 @@ def panel(dataset: Dataset, labels: Labels, exhibit: str, lang: Lang) -> Compone
             ),
             html.H3(words.GAPS[lang]),
             _gaps(dataset, exhibit, lang),
-            *_claims(dataset, exhibit, lang),
+            *_claims(dataset, labels, exhibit, lang),
+            *_recommendations(dataset, exhibit, lang),
         ]
     )
 
 
 def used(dataset: Dataset, exhibit: str) -> pd.DataFrame:
-    """The sources of an exhibit (rows of ``sources``), with ``rows``, ``statuses`` and an example ``locator``."""
-    frame = dataset.exhibits[exhibit]
-    frame = frame.assign(source_id=frame["source_id"].str.split(";")).explode("source_id")
-    frame["source_id"] = frame["source_id"].str.strip()
-    counted = frame.groupby("source_id", sort=False).agg(
-        rows=("value", "size"), statuses=("status", lambda s: list(dict.fromkeys(s))), locator=("locator", "first")
+    """The sources of an exhibit and its records (rows of ``sources``), with ``rows``, ``statuses``, a ``locator``."""
+    frames = [frame for name, frame in dataset.exhibits.items() if name == exhibit]
+    frames += [frame for name, frame in dataset.records.items() if name.startswith(f"{exhibit}-")]
+    columns = ["source_id", "status", "locator"]
+    rows = pd.concat([frame[columns] for frame in frames if set(columns) <= set(frame.columns)], ignore_index=True)
+    rows = rows.assign(source_id=rows["source_id"].str.split(";")).explode("source_id")
+    rows["source_id"] = rows["source_id"].str.strip()
+    counted = rows.groupby("source_id", sort=False).agg(
+        rows=("status", "size"), statuses=("status", lambda s: list(dict.fromkeys(s))), locator=("locator", "first")
     )
     return counted.join(dataset.sources, how="inner").sort_values("rows", ascending=False, kind="stable")
 
 
-def _source(labels: Labels, row: object, lang: Lang) -> Component:
-    get = lambda name: getattr(row, name, "")  # noqa: E731
-    counted = number(get("rows"))[lang]
-    statuses = ", ".join(STATUS[status][lang] for status in get("statuses"))
-    how = words.READ_FROM.get(get("read_from_kind"))
-    link = (
-        html.A(get("title"), href=get("public_url"), rel="noopener")
-        if get("public_url").startswith("http")
-        else get("title")
-    )
+def _source(labels: Labels, row: Any, lang: Lang) -> Component:
+    linked = row.public_url.startswith("http")
     told = [
-        f"{get('publisher')}: ",
-        link,
-        f" ({get('published')}). " if get("published") else ". ",
-        {"en": f"{counted} rows, {statuses}. ", "es": f"{counted} filas, {statuses}. "}[lang],
-        f"{how[lang].capitalize()}. " if how else "",
-        {"en": f"For example: {get('locator')}. ", "es": f"Por ejemplo: {get('locator')}. "}[lang]
-        if get("locator")
-        else "",
-        {
-            "en": f"Licence: {labels.note(get('licence'), lang)}.",
-            "es": f"Licencia: {labels.note(get('licence'), lang)}.",
-        }[lang],
+        _ROWS.format(n=number(row.rows), status=listing(STATUS[status] for status in row.statuses)),
+        words.READ_FROM.get(row.read_from_kind, EMPTY).capitalized(),
+        _EXAMPLE.format(locator=row.locator) if row.locator else EMPTY,
+        _LICENCE.format(licence=T(row.licence, labels.note(row.licence, "es"))) if row.licence else EMPTY,
     ]
-    return html.Li(told)
+    return html.Li(
+        [
+            f"{row.publisher}: ",
+            html.A(row.title, href=row.public_url, rel="noopener") if linked else row.title,
+            f" ({row.published}). " if row.published else ". ",
+            join(told, ". ")[lang] + ".",
+        ]
+    )
 
 
 def _gaps(dataset: Dataset, exhibit: str, lang: Lang) -> Component:
@@ -88,8 +92,26 @@ def _when(period: str, lang: Lang) -> str:
         return f"{period}: " if period else ""
 
 
-def _claims(dataset: Dataset, exhibit: str, lang: Lang) -> list[Component]:
+def _claims(dataset: Dataset, labels: Labels, exhibit: str, lang: Lang) -> list[Component]:
+    """What the report says with a number about this exhibit, and what must be known of it."""
     claims = dataset.claims[dataset.claims["figure_id"] == exhibit]
-    if claims.empty or lang != "en":
-        return []
-    return [html.H3(words.CLAIMS[lang]), html.Ul([html.Li(statement) for statement in claims["statement"]])]
+    items = [
+        html.Li(
+            [
+                labels.note(row.statement, lang),
+                *([html.Span(f" {labels.note(row.note, lang)}", className="facts")] if row.note else []),
+            ]
+        )
+        for row in claims.itertuples()
+    ]
+    return [html.H3(words.CLAIMS[lang]), html.Ul(items)] if items else []
+
+
+def _recommendations(dataset: Dataset, exhibit: str, lang: Lang) -> list[Component]:
+    """The recommendations that bear on this exhibit, each a link into their list."""
+    links = dataset.recommendation_links
+    ids = [id for id, text in links["exhibits"].items() if exhibit in text.split("|")]
+    column = "recommendation" if lang == "en" else "recommendation_es"
+    to = href(RECOMMENDATIONS, Selection(), lang)
+    items = [html.Li(html.A(dataset.recommendations.loc[id, column], href=f"{to}#{id}")) for id in ids]
+    return [html.H3(words.BEARING[lang]), html.Ul(items)] if items else []

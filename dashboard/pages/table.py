@@ -49,9 +49,10 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
     """The marks of the chart: a row for each period (or category), a column for each series."""
     by_row: dict[tuple[Any, str], dict[str, Cell]] = {}
     names: dict[str, str] = {}
-    placeless = arranged.axis in ("none", "boxes")
+    placeless = arranged.axis in ("none", "boxes", "map")
     for trace in (trace for trace in arranged.traces if trace.name):
-        names[trace.id] = trace.name[lang]
+        column = trace.name.en if arranged.axis == "map" else trace.id  # the classes of a map are one series
+        names[column] = trace.name[lang]
         for mark in trace.drawn():
             row = (mark.name or mark.label) if placeless else mark.period
             if arranged.axis == "categories":
@@ -60,7 +61,7 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
             value = mark.value if mark.value is not None else mark.y or 0.0
             told = mark.figure if placeless else number(value, digits + 1)
             place = "" if placeless else mark.x  # what has no axis keeps its order
-            by_row.setdefault((place, row[lang]), {})[trace.id] = [told[lang], value]
+            by_row.setdefault((place, row[lang]), {})[column] = [told[lang], value]
     first = words.COLUMNS["category" if placeless or arranged.axis == "categories" else "period"][lang]
     columns = [{"name": first, "numeric": False}, *({"name": name, "numeric": True} for name in names.values())]
     order = sorted(by_row, key=lambda key: (str(type(key[0])), key[0]))

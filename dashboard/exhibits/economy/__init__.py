@@ -1,12 +1,21 @@
 """Chapter 1, Economy."""
 
 from dashboard.exhibits.base import Chapter
-from dashboard.exhibits.economy import investment, manufacturing, production, shares, trade
+from dashboard.exhibits.economy import deficit, investment, jobs, manufacturing, production, products, shares, trade
 from dashboard.text import T
 
 CHAPTER = Chapter(
     id="economy",
     path="/economy",
     name=T("Economy", "Economía"),
-    exhibits=(trade.EXHIBIT, investment.EXHIBIT, production.EXHIBIT, shares.EXHIBIT, manufacturing.EXHIBIT),
+    exhibits=(
+        trade.EXHIBIT,
+        investment.EXHIBIT,
+        production.EXHIBIT,
+        shares.EXHIBIT,
+        jobs.EXHIBIT,
+        manufacturing.EXHIBIT,
+        products.EXHIBIT,
+        deficit.EXHIBIT,
+    ),
 )

@@ -11,9 +11,9 @@ from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
-from dashboard.exhibits.phrases import ending, latest, subtitle
+from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, on_chart, placed, trace
-from dashboard.text import T, join, number, percent
+from dashboard.text import T, join, number, percent, same
 
 TOTAL, GOODS, CUSTOMS, SERVICES = (
     "balance_goods_services",
@@ -21,15 +21,15 @@ TOTAL, GOODS, CUSTOMS, SERVICES = (
     "balance_goods_census",
     "balance_services",
 )
-SHARE, RECIPE = "share_of_goods_services_deficit", "share_by_report_recipe"
+SHARE, GOODS_SHARE, RECIPE = "share_of_goods_services_deficit", "share_of_us_goods_deficit", "share_by_report_recipe"
 PRINTED = "report_share_of_us_goods_services_deficit"
 NAMED = ("mexico", "china")  # partners that a pile shows; another is shown where a filter asks for it
 COLOURS = {"mexico": "mx", "china": "cn", "canada": "ca"}
 DASHES: dict[str, Literal["solid", "dash", "dot"]] = {"china": "dash", "japan": "dot", "germany": "dash"}
 
 UNIT = T("billion dollars", "miles de millones de dólares")
-OTHERS = T("all others", "los demás")
-EVERYONE = T("all countries", "todos los países")
+OTHERS = T("All others", "Los demás")
+EVERYONE = T("All countries", "Todos los países")
 
 
 def _others(series: str) -> str:
@@ -56,7 +56,14 @@ def _end(shown: Shown, series: str, name: T, **dimensions: str) -> T:
     return join((name, on_chart(float(rows["value"].iloc[-1]), BILLION))) if len(rows) else name
 
 
-def piles(reported: str, newest: str, headline: Callable[[Shown, str], T], what: T, notes: tuple[T, ...]) -> Callable[[Shown], Arranged]:
+def _last_year(shown: Shown) -> T:
+    """The year of the values that stand at the right."""
+    return same(f" ({shown.years()[1]})")
+
+
+def piles(
+    reported: str, newest: str, headline: Callable[[Shown, str], T], what: T, notes: tuple[T, ...]
+) -> Callable[[Shown], Arranged]:
     """Columns by year: the balances with Mexico, China and all others piled up, that with all countries as a line."""
 
     def arrange(shown: Shown) -> Arranged:
@@ -71,11 +78,18 @@ def piles(reported: str, newest: str, headline: Callable[[Shown, str], T], what:
                 name=shown.label("partner", partner),
                 end_label=_end(shown, series, shown.label("partner", partner), partner=partner),
                 dimensions={"partner": partner},
+                selects="partner",
             )
             for partner in _partners(shown)
         ]
         others = trace(
-            shown, _others(series), BILLION, "other", form="columns", name=OTHERS, end_label=_end(shown, _others(series), OTHERS)
+            shown,
+            _others(series),
+            BILLION,
+            "other",
+            form="columns",
+            name=OTHERS,
+            end_label=_end(shown, _others(series), OTHERS),
         )
         everyone = trace(
             shown,
@@ -83,9 +97,9 @@ def piles(reported: str, newest: str, headline: Callable[[Shown, str], T], what:
             BILLION,
             "text",
             name=EVERYONE,
-            markers=True,
-            end_label=_end(shown, series, EVERYONE, partner="world"),
+            end_label=_end(shown, series, EVERYONE, partner="world") + _last_year(shown),
             dimensions={"partner": "world"},
+            selects="partner",
         )
         return Arranged(
             headline=headline(shown, series),
@@ -133,7 +147,9 @@ def services(shown: Shown) -> Arranged:
             "The U.S. services balance with Mexico was a surplus of ${v} billion in {year}",
             "La balanza de servicios de EE. UU. con México tuvo un superávit de {v} mil millones de dólares en {year}",
         ).format(v=_billions(last.value), year=last.year),
-        subtitle=subtitle(shown, T("U.S. balance of services by partner", "Balanza de servicios de EE. UU. por socio"), UNIT),
+        subtitle=subtitle(
+            shown, T("U.S. balance of services by partner", "Balanza de servicios de EE. UU. por socio"), UNIT
+        ),
         latest=latest(shown, SERVICES, BILLION, T("with Mexico", "con México"), partner="mexico"),
         alt=T(
             "Lines by year: the U.S. balance of services with Mexico, China, Canada, Japan and Germany",
@@ -151,6 +167,7 @@ def services(shown: Shown) -> Arranged:
                 end_label=_end(shown, SERVICES, shown.label("partner", partner), partner=partner),
                 dash=DASHES.get(partner, "solid"),
                 dimensions={"partner": partner},
+                selects="partner",
             )
             for partner in (*drawn, *(("world",) if asked else ()))
         ),
@@ -178,6 +195,7 @@ def shares(shown: Shown) -> Arranged:
             end_label=_share_end(shown, partner),
             dash=DASHES.get(partner, "solid"),
             dimensions={"partner": partner},
+            selects="partner",
         )
         for partner in partners
     ]
@@ -189,9 +207,12 @@ def shares(shown: Shown) -> Arranged:
             _colour(partner),
             form="points",
             hollow=True,
-            name=T("{partner}, as in the report", "{partner}, según el informe").format(partner=shown.label("partner", partner)),
+            name=T("{partner}, as in the report", "{partner}, según el informe").format(
+                partner=shown.label("partner", partner)
+            ),
             end_label=T("", ""),
             dimensions={"partner": partner},
+            selects="partner",
         )
         for partner in NAMED
     ]
@@ -202,18 +223,23 @@ def shares(shown: Shown) -> Arranged:
         ).format(m=percent(mexico.value, 1), c=percent(china.value, 1), year=mexico.year),
         subtitle=subtitle(
             shown,
-            T("Share of the U.S. deficit in goods and services", "Parte del déficit de EE. UU. en bienes y servicios"),
+            T(
+                "Share of the U.S. deficit in goods and services",
+                "Participación en el déficit de bienes y servicios de EE. UU.",
+            ),
             T("per cent", "por ciento"),
         ),
         latest=latest(shown, SHARE, PERCENT, T("Mexico", "México"), partner="mexico"),
         alt=T(
             "Two lines, the shares of Mexico and of China in the U.S. deficit, and the report’s two shares as points",
-            "Dos líneas, las partes de México y de China en el déficit de EE. UU., y las dos cifras del informe como puntos",
+            "Dos líneas, la participación de México y la de China en el déficit de EE. UU., y las dos cifras del informe como puntos",
         ),
         axis="years",
         panels=(Panel(PERCENT),),
         traces=(*lines, *points),
-        callouts=() if shown.is_filtered() else tuple(_printed(shown, partner, dy) for partner, dy in (("mexico", -22), ("china", 30))),
+        callouts=()
+        if shown.is_filtered()
+        else tuple(_printed(shown, partner, dy) for partner, dy in (("mexico", -22), ("china", 30))),
         events=report_published("years", shown.years()[1]),
         notes=(
             T(
@@ -238,21 +264,34 @@ def _printed(shown: Shown, partner: str, dy: int) -> Callout:
 
 def recipe(shown: Shown) -> Arranged:
     """The parts of the whole deficit by each recipe: as printed, the same with today’s figures, and plain years."""
-    kinds = [(series, period, words) for series, period, words in RECIPES if not shown.rows(series).query("period == @period").empty]
+    kinds = [
+        (series, period, words)
+        for series, period, words in RECIPES
+        if not shown.rows(series).query("period == @period").empty
+    ]
     sides = (*NAMED, *(p for p in _partners(shown) if p not in NAMED))
     asked = shown.selection.values_of("partner")
-    named = [(partner, shown.label("partner", partner), _colour(partner)) for partner in (*sides, *(("world",) if "world" in asked else ()))]
+    named = [
+        (partner, shown.label("partner", partner), _colour(partner))
+        for partner in (*sides, *(("world",) if "world" in asked else ()))
+    ]
     known = [
-        shown.value(series, period, partner="mexico") for series, period, _ in RECIPES if series != PRINTED and period != "2024"
+        shown.value(series, period, partner="mexico")
+        for series, period, _ in RECIPES
+        if series in (RECIPE, SHARE) and period != "2024"
     ]
     return Arranged(
         headline=T(
             "The report puts Mexico at {r}% of the U.S. deficit of 2016; today’s figures give {low} to {high}%",
             "El informe atribuye a México {r}% del déficit de EE. UU. de 2016; las cifras de hoy dan de {low} a {high}%",
-        ).format(r=number(shown.value(PRINTED, "2016", partner="mexico")), low=number(min(known), 1), high=number(max(known), 1)),
+        ).format(
+            r=number(shown.value(PRINTED, "2016", partner="mexico")),
+            low=number(min(known), 1),
+            high=number(max(known), 1),
+        ),
         subtitle=T(
-            "Parts of the U.S. deficit in goods and services by each way to reckon it, per cent",
-            "Partes del déficit de EE. UU. en bienes y servicios según cada forma de calcularlo, por ciento",
+            "Shares of the U.S. deficit in goods and services by each way to reckon it, per cent",
+            "Participación en el déficit de bienes y servicios de EE. UU. según cada forma de calcularla, por ciento",
         ),
         latest=latest(shown, SHARE, PERCENT, T("Mexico", "México"), partner="mexico"),
         alt=T(
@@ -284,7 +323,7 @@ def _part(shown: Shown, kinds: list[tuple[str, str, T]], id: str, name: T, colou
             mark = placed(row, PERCENT, place, words, "partner" if partner else "years")
             digits = 0 if series == PRINTED else 1
             figure = percent(row["value"], digits)
-            marks.append(replace(mark, label=figure, figure=figure))
+            marks.append(replace(mark, label=number(row["value"], digits), figure=figure))
     return Trace(id=id, name=name, colour=colour, marks=tuple(marks), form="bars", end_label=name)
 
 
@@ -293,6 +332,7 @@ RECIPES = (
     (RECIPE, "2016", T("The same recipe, today’s figures", "La misma receta, cifras de hoy")),
     (SHARE, "2015", T("Goods and services of 2015", "Bienes y servicios de 2015")),
     (SHARE, "2016", T("Goods and services of 2016", "Bienes y servicios de 2016")),
+    (GOODS_SHARE, "2016", T("Goods alone, 2016", "Solo bienes, 2016")),
     (SHARE, "2024", T("Goods and services of 2024", "Bienes y servicios de 2024")),
 )
 
@@ -301,8 +341,8 @@ _HALF_TRILLION = T(
     "Base de balanza de pagos, edición de marzo de 2025. Una columna bajo cero es un déficit.",
 )
 _TWO_BASES = T(
-    "Two bases: the report’s view is the customs (Census) basis, where 2015 is its “close to $60 billion”; the latest view is balance of payments, a few billion more.",
-    "Dos bases: la vista del informe usa la aduanera (Census), donde 2015 son sus «casi 60 mil millones»; la más reciente, la de balanza de pagos, algo mayor.",
+    "“As in the report” is on the customs (Census) basis, where 2015 is its “close to $60 billion”; “latest” is on the payments basis, somewhat more.",
+    "«Como en el informe» usa la base aduanera (Census), donde 2015 son sus «casi 60 mil millones»; «lo más reciente», la de pagos, algo mayor.",
 )
 
 
@@ -336,7 +376,7 @@ EXHIBIT = Exhibit(
         View(
             "goods",
             T("Goods", "Bienes"),
-            report=_both(CUSTOMS, years=(1993, 2016)),
+            report=_both(CUSTOMS, years=(1999, 2016)),
             latest=_both(GOODS, years=(1999, 2024)),
             arrange=piles(
                 CUSTOMS, GOODS, _goods, T("U.S. balance of goods", "Balanza de bienes de EE. UU."), (_TWO_BASES,)
@@ -351,7 +391,7 @@ EXHIBIT = Exhibit(
         ),
         View(
             "shares",
-            T("Shares", "Partes"),
+            T("Shares", "Participación"),
             report=_both(SHARE, years=(1999, 2016)) + _both(PRINTED, years=(2016, 2016)),
             latest=_both(SHARE, years=(1999, 2024)) + _both(PRINTED, years=(2016, 2016)),
             arrange=shares,
@@ -359,8 +399,10 @@ EXHIBIT = Exhibit(
         View(
             "recipe",
             T("The report’s 11%", "El 11% del informe"),
-            report=_both(PRINTED, RECIPE, years=(2016, 2016)) + _both(SHARE, years=(2015, 2016)),
-            latest=_both(PRINTED, RECIPE, years=(2016, 2016)) + _both(SHARE, years=(2015, 2016)) + _both(SHARE, years=(2024, 2024)),
+            report=_both(PRINTED, RECIPE, GOODS_SHARE, years=(2016, 2016)) + _both(SHARE, years=(2015, 2016)),
+            latest=_both(PRINTED, RECIPE, GOODS_SHARE, years=(2016, 2016))
+            + _both(SHARE, years=(2015, 2016))
+            + _both(SHARE, years=(2024, 2024)),
             arrange=recipe,
         ),
     ),

@@ -55,16 +55,24 @@ def positions(shown: Shown) -> Arranged:
         (IN_MEXICO, "us", "solid", T("U.S. in Mexico", "de EE. UU. en México")),
         (IN_US, "mx", "dash", T("Mexico in the U.S.", "de México en EE. UU.")),
     )
+    reported = shown.vintage == "report"
     lines = [
-        trace(shown, s, BILLION, colour, dash=dash, end_label=ending(shown, s, BILLION, words, digits=0))  # type: ignore[arg-type]
-        for s, colour, dash, words in names
+        trace(
+            shown,
+            series,
+            BILLION,
+            colour,
+            dash=dash,  # type: ignore[arg-type]
+            end_label=ending(shown, series, BILLION, words, digits=0) if reported else words,
+        )
+        for series, colour, dash, words in names
     ]
     points = (
         _points(shown, BOTH_IN_REPORT, "other", REPORT),
         _points(shown, IN_MEXICO_ELSEWHERE, "us", REPORT),
         _points(shown, IN_US_ELSEWHERE, "mx", REPORT),
     )
-    headline, callouts = (_as_reported if shown.vintage == "report" else _as_known)(shown)
+    headline, callouts = (_as_reported if reported else _as_known)(shown)
     return Arranged(
         headline=headline,
         subtitle=subtitle(
@@ -82,7 +90,7 @@ def positions(shown: Shown) -> Arranged:
         traces=(*lines, *points),
         callouts=() if shown.is_filtered() else callouts,
         events=report_published("years", shown.years()[1]),
-        notes=(_ONE_EDITION, (_reported if shown.vintage == "report" else _quoted)(shown)),
+        notes=(_ONE_EDITION, (_reported if reported else _quoted)(shown)),
     )
 
 
@@ -116,13 +124,13 @@ def editions(shown: Shown) -> Arranged:
     """U.S. investment in Mexico in two editions: where they part is a revision, not a fall."""
     old, new = shown.value(IN_MEXICO_2016, "2014"), shown.value(IN_MEXICO, "2014")
     reported = shown.value(IN_MEXICO_ELSEWHERE, "2015")
-    revision = T(
-        "{v} in the report: another edition, not a fall", "{v} en el informe: otra edición, no una caída"
-    ).format(v=_billions(reported))
+    revision = T("{v} in the report: a revision, not a fall", "{v} en el informe: una revisión, no una caída").format(
+        v=_billions(reported)
+    )
     callouts = (
         Callout(2014, old * BILLION.scale, T("{v} in 2014", "{v} en 2014").format(v=_billions(old)), dx=-70, dy=12),
-        Callout(2014, new * BILLION.scale, T("{v} in 2014", "{v} en 2014").format(v=_billions(new)), dx=-34, dy=-42),
-        Callout(2015, reported * BILLION.scale, revision, dx=-14, dy=-104),
+        Callout(2014, new * BILLION.scale, T("{v} in 2014", "{v} en 2014").format(v=_billions(new)), dx=-24, dy=-48),
+        Callout(2015, reported * BILLION.scale, revision, dx=8, dy=-96),
     )
     return Arranged(
         headline=T(
@@ -167,7 +175,7 @@ def by_owner(shown: Shown) -> Arranged:
             "By ultimate owner, Mexico held ${owner} billion in the U.S. in {year}; by parent, ${parent} billion",
             "Por propietario final, México tenía {owner} mil millones de dólares en EE. UU. en {year}; por matriz, {parent}",
         ).format(owner=_billions(shown.value(BY_OWNER, year), 1), parent=_billions(parent, 1), year=year)
-        beside = T("{v} by parent", "{v} por matriz").format(v=_billions(parent, 1))
+        beside = T("{v} in {year}", "{v} en {year}").format(v=_billions(parent, 1), year=year)
         callouts: tuple[Callout, ...] = (
             Callout(int(year), parent * BILLION.scale, beside, dx=-50, dy=28, colour="mx"),
         )
@@ -179,7 +187,7 @@ def by_owner(shown: Shown) -> Arranged:
         ).format(owner=_billions(shown.value(BY_OWNER, year), 1), year=year)
         callouts = ()
     top = shown.value(BY_OWNER, year)
-    words = T("{v} by ultimate owner", "{v} por propietario final").format(v=_billions(top, 1))
+    words = T("{v} in {year}", "{v} en {year}").format(v=_billions(top, 1), year=year)
     return Arranged(
         headline=headline,
         subtitle=subtitle(
@@ -200,7 +208,7 @@ def by_owner(shown: Shown) -> Arranged:
         ),
         callouts=()
         if shown.is_filtered()
-        else (Callout(int(year), top * BILLION.scale, words, dx=-72, dy=10), *callouts),
+        else (Callout(int(year), top * BILLION.scale, words, dx=-46, dy=12), *callouts),
         events=report_published("years", shown.years()[1]),
         notes=(
             T(

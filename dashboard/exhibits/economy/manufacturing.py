@@ -7,6 +7,7 @@ from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Datum, Shown, period_label, trace
+from dashboard.periods import Period
 from dashboard.text import T, join, number
 
 EMPLOYMENT = "mfg_employment_manemp"
@@ -81,7 +82,7 @@ def index(shown: Shown) -> Arranged:
             shown,
             OUTPUT_INDEX[edition],
             SINCE_1987,
-            "text",
+            "kind-a",
             axis="dates",
             dash="dash",
             end_label=_ended(shown, OUTPUT_INDEX[edition], T("real output", "producción real")),
@@ -90,7 +91,7 @@ def index(shown: Shown) -> Arranged:
             shown,
             EMPLOYMENT_INDEX,
             SINCE_1987,
-            "us",
+            "kind-b",
             axis="dates",
             end_label=_ended(shown, EMPLOYMENT_INDEX, T("employees", "empleados")),
         ),
@@ -147,13 +148,13 @@ def levels(shown: Shown) -> Arranged:
             "La manufactura de EE. UU. tenía {b} millones de empleados en {end} y {a} en {start}",
         ).format(a=_millions(before.value), start=_words(before), b=_millions(end.value), end=_words(end))
     output = OUTPUT[edition]
-    traces = (
-        trace(shown, EMPLOYMENT, EMPLOYEES, "us", axis="dates", end_label=T("employees", "empleados")),
+    traces: tuple[Trace, ...] = (
+        trace(shown, EMPLOYMENT, EMPLOYEES, "kind-b", axis="dates", end_label=T("employees", "empleados")),
         trace(
             shown,
             output,
             base,
-            "text",
+            "kind-a",
             axis="dates",
             panel=1,
             dash="dash",
@@ -180,7 +181,7 @@ def levels(shown: Shown) -> Arranged:
             Panel(base, T("Output, index, {y}", "Producción, índice, {y}").format(y=year), ticks=4),
         ),
         traces=traces,
-        callouts=() if shown.is_filtered() else (_said(before, dx=34, dy=-30), _said(end, dx=-26, dy=-38)),
+        callouts=() if shown.is_filtered() else (_said(before, dx=44, dy=-48), _said(end, dx=-30, dy=-40)),
         events=report_published("dates", shown.years()[1]),
         heights=(560, 500, 560),
         notes=(_EMPLOYMENT, _QUARTERS if shown.vintage == "report" else _PRODUCTION),
@@ -195,7 +196,7 @@ def _peak(shown: Shown) -> Datum:
 
 def _said(datum: Datum, dx: int, dy: int) -> Callout:
     words = T("{v} in {month}", "{v} en {month}").format(v=_millions(datum.value), month=_words(datum))
-    return Callout(f"{datum.period}-15", datum.value * EMPLOYEES.scale, words, dx=dx, dy=dy)
+    return Callout(Period.parse(datum.period).midpoint.isoformat(), datum.value * EMPLOYEES.scale, words, dx=dx, dy=dy)
 
 
 def editions(shown: Shown) -> Arranged:
@@ -219,16 +220,16 @@ def editions(shown: Shown) -> Arranged:
             "Dos líneas desde 100 en 1987: la producción real en las ediciones de 2017 y 2024; la primera sube más",
         ),
         axis="dates",
-        panels=(Panel(SINCE_1987, from_zero=False),),
+        panels=(Panel(SINCE_1987, from_zero=False, limits=(100, 200)),),
         traces=(
-            trace(shown, OUTPUT_INDEX["2017"], SINCE_1987, "text", axis="dates", dash="dash", end_label=names["2017"]),
-            trace(shown, OUTPUT_INDEX["2024"], SINCE_1987, "us", axis="dates", end_label=names["2024"]),
+            trace(shown, OUTPUT_INDEX["2017"], SINCE_1987, "other", axis="dates", dash="dash", end_label=names["2017"]),
+            trace(shown, OUTPUT_INDEX["2024"], SINCE_1987, "kind-a", axis="dates", end_label=names["2024"]),
         ),
         callouts=()
         if shown.is_filtered()
         else (
-            Callout(middle, old, _change(old), dx=-20, dy=24),
-            Callout(middle, new, _change(new), dx=-20, dy=-34),
+            Callout(middle, old, _change(old), dx=-34, dy=18),
+            Callout(middle, new, _change(new), dx=-4, dy=-34),
         ),
         events=report_published("dates", shown.years()[1]),
         notes=(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from dashboard.charts.arranged import Arranged, Callout, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
-from dashboard.exhibits.phrases import latest, subtitle
+from dashboard.exhibits.phrases import ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, trace
 from dashboard.text import EMPTY, T, listing, number, same
 
@@ -32,22 +32,30 @@ def _latest(shown: Shown) -> T:
     return latest(shown, IN_MEXICO["2016"], BILLION, US_INPUTS, T("WIOD, release of 2016", "WIOD, edición de 2016"))
 
 
-def _pair(shown: Shown, release: str, panel: int = 0, ends: bool = False) -> tuple[Trace, Trace]:
-    """The two lines of one release."""
-    values = "ends" if ends else "last"
-    return (
-        trace(shown, IN_MEXICO[release], BILLION, "us", panel=panel, values=values, end_label=US_INPUTS.capitalized()),
+def _pair(shown: Shown, release: str, panel: int = 0, valued: bool = True) -> tuple[Trace, ...]:
+    """The two lines of one release; ``valued``: the value where each ends stands before its name."""
+    lines = ((IN_MEXICO[release], "us", "solid", US_INPUTS), (IN_US[release], "mx", "dash", MX_INPUTS))
+    return tuple(
         trace(
             shown,
-            IN_US[release],
+            series,
             BILLION,
-            "mx",
+            colour,
             panel=panel,
-            dash="dash",
-            values=values,
-            end_label=MX_INPUTS.capitalized(),
-        ),
+            dash=dash,  # type: ignore[arg-type]
+            end_label=ending(shown, series, BILLION, words, digits=0) if valued else words.capitalized(),
+        )
+        for series, colour, dash, words in lines
     )
+
+
+def _ends(shown: Shown, release: str, panel: int) -> Iterator[Callout]:
+    """The value at each line's end, the higher one above; beside a line that ends before the chart does."""
+    ends = sorted((shown.last(series[release]) for series in (IN_MEXICO, IN_US)), key=lambda datum: datum.value)
+    beside = release == "2013"
+    for end, dy in zip(ends, (-8, 8) if beside else (-34, 12), strict=True):
+        dx = 26 if beside else -26
+        yield Callout(end.year, end.value * BILLION.scale, _billions(end.value), panel=panel, dx=dx, dy=dy)
 
 
 def _ends_headline(shown: Shown, release: str) -> T:
@@ -75,7 +83,8 @@ def releases(shown: Shown) -> Arranged:
         ),
         axis="years",
         panels=tuple(Panel(BILLION, title=title, limits=(0.0, REACH), ticks=3) for title in titles),
-        traces=(*_pair(shown, "2013", 0), *_pair(shown, "2016", 1)),
+        traces=(*_pair(shown, "2013", 0, valued=False), *_pair(shown, "2016", 1, valued=False)),
+        callouts=() if shown.is_filtered() else (*_ends(shown, "2013", 0), *_ends(shown, "2016", 1)),
         heights=(560, 500, 560),
         notes=(_who_sells_more(shown), _NOTHING_LATER if shown.vintage == "latest" else _TWO_RELEASES),
     )
@@ -99,7 +108,7 @@ def one_release(release: str, notes: tuple[T, ...]) -> Callable[[Shown], Arrange
             axis="years",
             panels=(Panel(BILLION),),
             traces=(
-                *_pair(shown, release, ends=True),
+                *_pair(shown, release),
                 *(trace(shown, s, BILLION, c, form="points", hollow=True, end_label=EMPTY) for s, c in gross),
             ),
             notes=notes,

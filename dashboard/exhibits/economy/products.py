@@ -96,7 +96,7 @@ def ranking(shown: Shown) -> Arranged:
             ),
             ", ",
         ),
-        latest=_latest(shown, ranked[0]),
+        latest=_latest(shown, next(iter(rows[IMPORTS]), ranked[0])),
         alt=T(
             "Bars to both sides: U.S. exports of each product group to the left, imports to the right",
             "Barras hacia ambos lados: exportaciones de EE. UU. de cada grupo a la izquierda, importaciones a la derecha",
@@ -117,8 +117,8 @@ def _leading(shown: Shown) -> T:
     same_groups = set(_goods(rows[EXPORTS])[:LEADERS]) == set(_goods(rows[IMPORTS])[:LEADERS])
     words = (
         T(
-            "The same four product groups led both ways in {year}; {product} were the top import, ${v} billion",
-            "Los mismos cuatro grupos encabezaron ambos sentidos en {year}; {product}, la mayor importación: {v} mil millones",
+            "The same four groups led both ways in {year}; {product} led imports, ${v} billion",
+            "Los mismos cuatro grupos encabezaron ambos sentidos en {year}; {product}: {v} mil millones importados",
         )
         if same_groups
         else T(
@@ -255,26 +255,26 @@ def _shares(shown: Shown) -> T:
 
 
 _BASIS = T(
-    "Total exports, and imports for consumption: another concept than the general imports of Figure 1. Imports by product are not known for 2021–2023 and 2025.",
-    "Exportaciones totales e importaciones para consumo: otro concepto que las importaciones generales de la gráfica 1. No se conocen las importaciones por producto de 2021 a 2023 ni de 2025.",
+    "Imports are those for consumption, not the general imports of Figure 1. By product they are not known for 2021–2023 and 2025.",
+    "Las importaciones son para consumo, no las generales de la gráfica 1. Por producto no se conocen las de 2021 a 2023 ni 2025.",
 )
 _GREY = T(
     "Grey: special provisions (chapters 98 and 99), not kinds of goods. What is too small to carry its name tells it on hover.",
     "Gris: disposiciones especiales (capítulos 98 y 99), no tipos de bienes. Los rectángulos sin nombre lo muestran al señalarlos.",
 )
 
-_REPORT = draw(EXPORTS, SHARES[EXPORTS], years=(1996, 2015)) + draw(IMPORTS, SHARES[IMPORTS], years=(2013, 2015))
-_LATEST = draw(EXPORTS, SHARES[EXPORTS], years=(1996, 2025)) + draw(IMPORTS, SHARES[IMPORTS], years=(2013, 2025))
+_ALL = (EXPORTS, IMPORTS, *SHARES.values())
+# One year, the newest that is known both ways; any other is shown when it is asked for.
+_REPORT = draw(*_ALL, years=(2015, 2015)) + draw(*_ALL, years=(1996, 2015), under="years")
+_LATEST = draw(*_ALL, years=(2024, 2024)) + draw(*_ALL, years=(1996, 2025), under="years")
 
 EXHIBIT = Exhibit(
     id="economy-1b",
     chapter="economy",
     order=11,
-    number=T("Added", "Añadida"),
+    number=T("Added", "Añadido"),
     title=T("What is traded, by HS chapter", "Qué se comercia, por capítulo del SA"),
-    subject=T(
-        "What the United States and Mexico trade, by product", "Qué comercian EE. UU. y México, por producto"
-    ),
+    subject=T("What the United States and Mexico trade, by product", "Qué comercian EE. UU. y México, por producto"),
     dimensions=("years", "direction", "product"),
     views=(
         View("ranking", T("Top ten", "Los diez mayores"), report=_REPORT, latest=_LATEST, arrange=ranking),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.charts.arranged import Arranged, Callout, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.measures import PERCENT
-from dashboard.exhibits.phrases import latest, subtitle
+from dashboard.exhibits.phrases import ending, latest, subtitle
 from dashboard.exhibits.prepare import Datum, Shown, trace
 from dashboard.text import EMPTY, T, percent
 
@@ -99,7 +99,14 @@ def shares(shown: Shown) -> Arranged:
             trace(shown, INPUTS_2013, PERCENT, "us", end_label=of_2013),
             trace(shown, INPUTS_2016, PERCENT, "us", dash="dash", end_label=of_2016),
             trace(shown, INPUTS_GROSS, PERCENT, "us", form="points", hollow=True, end_label=EMPTY),
-            trace(shown, VALUE_ALL, PERCENT, "us", panel=1, end_label=T("all exports, 2013", "todas, ed. 2013")),
+            trace(
+                shown,
+                VALUE_ALL,
+                PERCENT,
+                "us",
+                panel=1,
+                end_label=ending(shown, VALUE_ALL, PERCENT, T("all exports, 2013", "todas, ed. 2013")),
+            ),
             trace(
                 shown,
                 VALUE_TO_US_2013,
@@ -107,7 +114,7 @@ def shares(shown: Shown) -> Arranged:
                 "other",
                 panel=1,
                 dash="dot",
-                end_label=T("to the U.S., 2013", "a EE. UU., ed. 2013"),
+                end_label=ending(shown, VALUE_TO_US_2013, PERCENT, T("to the U.S., 2013", "a EE. UU., ed. 2013")),
             ),
             trace(
                 shown,
@@ -116,7 +123,7 @@ def shares(shown: Shown) -> Arranged:
                 "us",
                 panel=1,
                 dash="dash",
-                end_label=T("to the U.S., 2016", "a EE. UU., ed. 2016"),
+                end_label=ending(shown, VALUE_TO_US_2016, PERCENT, T("to the U.S., 2016", "a EE. UU., ed. 2016")),
             ),
         ),
         callouts=() if shown.is_filtered() else quoted,
@@ -152,11 +159,16 @@ def origins(shown: Shown) -> Arranged:
                 FOREIGN_VALUE,
                 PERCENT,
                 "other",
-                values="ends",
-                end_label=T("all foreign countries", "todos los países"),
+                values="first",
+                end_label=ending(shown, FOREIGN_VALUE, PERCENT, T("all foreign", "todo lo extranjero")),
             ),
             trace(
-                shown, VALUE_ALL, PERCENT, "us", values="ends", end_label=T("of it: United States", "de ello: EE. UU.")
+                shown,
+                VALUE_ALL,
+                PERCENT,
+                "us",
+                values="first",
+                end_label=ending(shown, VALUE_ALL, PERCENT, T("United States", "Estados Unidos")),
             ),
             trace(
                 shown,
@@ -164,8 +176,7 @@ def origins(shown: Shown) -> Arranged:
                 PERCENT,
                 "cn",
                 dash="dash",
-                values="ends",
-                end_label=T("of it: China", "de ello: China"),
+                end_label=ending(shown, CHINESE_VALUE, PERCENT, T("China", "China")),
             ),
         ),
         notes=(_OURS,),
@@ -196,7 +207,14 @@ def of_foreign(shown: Shown) -> Arranged:
         axis="years",
         panels=(Panel(PERCENT),),
         traces=(
-            trace(shown, OF_FOREIGN, PERCENT, "us", values="ends", end_label=T("United States", "Estados Unidos")),
+            trace(
+                shown,
+                OF_FOREIGN,
+                PERCENT,
+                "us",
+                values="first",
+                end_label=ending(shown, OF_FOREIGN, PERCENT, T("United States", "Estados Unidos")),
+            ),
         ),
         notes=(
             T(
