@@ -71,6 +71,6 @@ clean:  ## remove all that was made
 	@$(PIP) -r requirements.lock -r requirements-dev.lock
 	@touch $@
 
-build/.made: .venv/.run package-lock.json tools/build.py tools/bundle.mjs tools/plotly_bundle.js $(shell find assets -type f)
+build/.made: .venv/.run package-lock.json tools/build.py tools/bundle.mjs tools/plotly_traces.json $(shell find assets -type f)
 	@$(BIN)/python -m tools.build
 	@touch $@

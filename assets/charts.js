@@ -3,6 +3,7 @@
 (function (dashboard) {
   "use strict";
   const SIZES = [["small", 400], ["medium", 700], ["large", Infinity]];
+  const ZOOM = [["zoomIn2d", "zoomOut2d", "resetScale2d"]];
   const parsed = {}; // exhibit -> payload
   const outlines = {}; // what a figure calls the outlines of its map -> the outlines, or the promise of them
   const drawn = new WeakMap(); // element -> what it shows (key, size, theme)
@@ -127,7 +128,8 @@
     if (!mapped(exhibit, payload)) {
       return;
     }
-    const state = payload.key + "|" + size + "|" + element.clientWidth + "|" + themeNow();
+    const emphasis = dashboard.emphasis.key(exhibit, payload);
+    const state = [payload.key, size, element.clientWidth, themeNow(), emphasis].join("|");
     if (drawn.get(element) === state) {
       return;
     }
@@ -140,10 +142,14 @@
     const figure = JSON.parse(paint(JSON.stringify({ data: payload.data, layout: payload.layouts[size] })));
     figure.layout.width = element.clientWidth;
     fit(figure);
+    const modeBar = figure.layout.dragmode ? { displayModeBar: "hover", modeBarButtons: ZOOM } : {};
+    dashboard.gestures.prepare(figure, payload);
+    dashboard.emphasis.apply(figure, exhibit, payload);
     const locale = { en: "en-US", es: "es-MX" }[document.documentElement.lang];
-    const zoomable = Boolean(figure.layout.dragmode);
-    window.Plotly.react(element, figure.data, figure.layout, Object.assign({ locale, displayModeBar: zoomable && "hover", modeBarButtons: zoomable ? [["zoomIn2d", "zoomOut2d", "resetScale2d"]] : false }, config, zoomable ? { displayModeBar: "hover" } : {}));
+    window.Plotly.react(element, figure.data, figure.layout, Object.assign({ locale }, config, modeBar));
+    dashboard.gestures.attach(element, exhibit);
     element.dataset.drawn = payload.key;
+    element.dataset.emphasis = emphasis;
   }
 
   // Boxes stand elsewhere at each size. Tiles take the size that their grid leaves them, treemaps their places (as dashboard/charts/places.py does).

@@ -65,7 +65,9 @@
     if (typing || event.metaKey || event.ctrlKey || event.altKey) {
       return;
     }
-    if (event.key === "/") {
+    if (event.key === "Escape") {
+      dashboard.gestures.clear();
+    } else if (event.key === "/") {
       event.preventDefault();
       dashboard.search.focus();
     } else if (event.key === "l" || event.key === "L") {
@@ -73,14 +75,10 @@
     }
   }
 
-  let theme = address.value("theme");
   window.addEventListener("popstate", () => {
     address.sync();
     dashboard.lists.prepare();
-    if (address.value("theme") !== theme) {
-      theme = address.value("theme");
-      dashboard.charts.redrawAll();
-    }
+    dashboard.charts.redrawAll(); // what is chosen stands out before the server has answered
   });
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);

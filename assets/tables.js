@@ -98,7 +98,8 @@
         ? make("td", { class: columns[index].numeric ? "number" : "" }, cell[0])
         : make("th", { scope: "row" }, cell[0])
     );
-    return make("tr", row.total ? { class: "total" } : {}, ...cells);
+    const choice = row.selects ? { "data-selects": JSON.stringify(row.selects), tabindex: "0" } : {};
+    return make("tr", Object.assign(row.total ? { class: "total" } : {}, choice), ...cells);
   }
 
   function compare(a, b) {

@@ -75,7 +75,12 @@ def count(page: Page, network: Network) -> list[float]:
     protocol.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     if network.mbit:
         rate = network.mbit * 1e6 / 8
-        conditions = {"offline": False, "latency": network.latency, "downloadThroughput": rate, "uploadThroughput": rate}
+        conditions = {
+            "offline": False,
+            "latency": network.latency,
+            "downloadThroughput": rate,
+            "uploadThroughput": rate,
+        }
         protocol.send("Network.emulateNetworkConditions", conditions)
     return sizes
 
@@ -101,7 +106,9 @@ def measure(addresses: Sequence[str], runs: int, network: Network) -> list[list[
 def report(ours: Sequence[Visit], plain: Sequence[Visit]) -> str:
     """Medians, lowest and highest of both, and the ratio of the medians."""
     lines = [f"{'':<16}{'ours':>24}{'plain Dash':>24}{'ratio':>8}"]
-    columns = zip(fields(Visit), zip(*map(astuple, ours), strict=True), zip(*map(astuple, plain), strict=True), strict=True)
+    columns = zip(
+        fields(Visit), zip(*map(astuple, ours), strict=True), zip(*map(astuple, plain), strict=True), strict=True
+    )
     for field, *both in columns:
         middle = [statistics.median(values) for values in both]
         cells = [f"{m:,.0f} ({min(v):,.0f}-{max(v):,.0f})" for m, v in zip(middle, both, strict=True)]

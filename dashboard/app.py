@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from dash import Dash, html
@@ -13,7 +14,7 @@ from dash.development.base_component import Component
 from flask import Flask, Response, has_request_context, redirect, request
 
 from dashboard import callbacks, dataset, logs, serving, settings
-from dashboard.charts import maps
+from dashboard.charts import maps, regions
 from dashboard.charts.theme import stylesheet
 from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
@@ -66,10 +67,23 @@ def create_app(chosen: Settings) -> Dash:
 
 
 def server() -> Flask:
-    """The WSGI application, for gunicorn."""
+    """The WSGI application, for gunicorn. Ends the process, in words, where the data are bad."""
     chosen = settings.current()
     logs.configure(chosen)
-    return create_app(chosen).server
+    try:
+        return create_app(chosen).server
+    except dataset.BadData as bad:
+        raise SystemExit(refusal(bad)) from None
+
+
+def refusal(bad: dataset.BadData) -> str:
+    """Every fault of the data, and how to start without the exhibits that have one."""
+    lines = [str(problem) for problem in bad.problems]
+    broken = sorted({Path(p.file).stem for p in bad.problems if Path(p.file).parent.name == "exhibits"})
+    if broken:
+        without = settings.variable("without_exhibits")
+        lines.append(f"To start without what is broken: {without}={','.join(broken)} make run")
+    return "\n".join(["The data package has faults, so the dashboard was not started:", *lines])
 
 
 def leaving_out(chapters: Sequence[Chapter], without: Collection[str]) -> list[Chapter]:
@@ -137,10 +151,10 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
         f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'
-        f'<script async id="plotly" src="{static.url("plotly.js")}"></script>'
+        f'{serving.PRELOADS}{static.plotly.tags({"choropleth", "scattergeo"})}'
         f'<script type="application/json" id="address-spec">{spec}</script>'
         f'<script type="application/json" id="table-words">{table_words}</script>'
-        f'<script type="application/json" id="outlines">{{"{maps.TOKEN}": "{static.url(maps.OUTLINES)}"}}</script>'
+        f'<script type="application/json" id="outlines">{{"{maps.TOKEN}": "{static.url(regions.OUTLINES)}"}}</script>'
         f'<script src="{static.url("app.js")}"></script>{parts["css"]}</head>'
         f'<body><div id="react-entry-point"><p class="loading">{words.LOADING[lang]}</p></div>'
         f"<noscript>{words.NO_SCRIPT[lang]}</noscript>"

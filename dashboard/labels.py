@@ -29,8 +29,8 @@ class Labels:
         self._names = {exhibit: _texts(dataset.series.loc[[exhibit]].droplevel(0)) for exhibit in dataset.exhibits}
 
     def names(self, exhibit: str) -> Mapping[str, T]:
-        """The label of each series of an exhibit."""
-        return self._names[exhibit]
+        """The label of each series of an exhibit; none of one that consists of records."""
+        return self._names.get(exhibit, {})
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, T]]:

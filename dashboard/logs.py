@@ -37,9 +37,7 @@ def config(settings: Settings) -> dict[str, Any]:
                 "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
             }
         },
-        "handlers": {
-            "out": {"class": "logging.StreamHandler", "formatter": "line", "stream": "ext://sys.stdout"}
-        },
+        "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line", "stream": "ext://sys.stdout"}},
         "root": {"handlers": ["out"], "level": settings.log_level.upper()},
         "loggers": {"gunicorn.error": passed_on, "gunicorn.access": silent, "dash.dash": passed_on},
     }

@@ -24,9 +24,7 @@ def _named(*names: str) -> AliasChoices:
 class Settings(BaseSettings):
     """How one process is run. Frozen: what changes the dashboard while it runs stands in the address, not here."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="DASHBOARD_", frozen=True, populate_by_name=True, extra="ignore"
-    )
+    model_config = SettingsConfigDict(env_prefix="DASHBOARD_", frozen=True, populate_by_name=True, extra="ignore")
 
     host: str = Field(
         "127.0.0.1",
@@ -63,9 +61,7 @@ class Settings(BaseSettings):
         "127.0.0.1",
         description="Proxies whose X-Forwarded-* headers are believed: addresses with commas, or * for any.",
     )
-    log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", description="Least level that is logged."
-    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level that is logged.")
     log_format: Literal["json", "text"] = Field(
         "json", description="Log lines as JSON, for machines, or as text, for people."
     )
@@ -95,11 +91,7 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: Any) -> Any:
         """``"economy-1, energy-9"`` -> ``("economy-1", "energy-9")``."""
-        return (
-            tuple(filter(None, (part.strip() for part in value.split(","))))
-            if isinstance(value, str)
-            else value
-        )
+        return tuple(filter(None, (part.strip() for part in value.split(",")))) if isinstance(value, str) else value
 
 
 class SettingsError(ValueError):

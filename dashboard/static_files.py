@@ -21,12 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import brotli
-import plotly.offline
 import structlog
 from dash import Dash
 from dash.fingerprint import check_fingerprint
 from flask import Request, Response
 
+from dashboard.plotly_scripts import PlotlyScripts
 from dashboard.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -66,7 +66,13 @@ class StaticFile:
 
 
 class StaticFiles:
-    """The files of one process, by name. Read-only once the workers are forked."""
+    """The files of one process, by name. Read-only once the workers are forked.
+
+    Attributes:
+        plotly: the tags by which a page loads plotly.js, ``static.plotly.tags({"bar", "choropleth"})``.
+    """
+
+    plotly: PlotlyScripts
 
     def __init__(self, settings: Settings) -> None:
         self.assets_dir = settings.assets_dir
@@ -76,14 +82,14 @@ class StaticFiles:
 
     @classmethod
     def load(cls, settings: Settings) -> StaticFiles:
-        """Our own files: ``app.css`` and ``app.js`` joined, ``plotly.js``, and whatever else the assets folder holds."""
+        """Our own files: ``app.css`` and ``app.js`` joined, plotly.js, and whatever else the assets folder holds."""
         static = cls(settings)
         for path in static._assets():
             if path.suffix not in JOINED:
                 static.add(path.relative_to(settings.assets_dir).as_posix(), path.read_bytes())
         for name, body in static.joined().items():
             static.add(name, body)
-        static.add("plotly.js", plotly_script(settings))
+        static.plotly = PlotlyScripts(settings, static)
         return static
 
     def joined(self) -> dict[str, bytes]:
@@ -206,25 +212,7 @@ class StaticFiles:
         return path.read_bytes() if path.is_file() else body
 
 
-def plotly_bundle(settings: Settings) -> Path:
-    """Where `make build` puts plotly.js with only the traces that we draw, named by the Python package's version."""
-    return settings.build_dir / f"plotly-{plotly.offline.get_plotlyjs_version()}.min.js"
-
-
-def plotly_script(settings: Settings) -> bytes:
-    """Our bundle of plotly.js, or the whole of it from the Python package when no bundle was built."""
-    bundle = plotly_bundle(settings)
-    if bundle.is_file():
-        return bundle.read_bytes()
-    log.warning(
-        "the whole of plotly.js is served (1.2 MB), since no bundle was built: that takes npm and `make build`"
-    )
-    return str(plotly.offline.get_plotlyjs()).encode()
-
-
 def best_coding(request: Request, offered: Iterable[str] = ("br", "gzip")) -> str:
     """The coding that a client takes, the smallest first: ``br``, ``gzip`` or ``identity``."""
     accepted = request.accept_encodings
-    return next(
-        (coding for coding in ("br", "gzip") if coding in offered and accepted[coding] > 0), "identity"
-    )
+    return next((coding for coding in ("br", "gzip") if coding in offered and accepted[coding] > 0), "identity")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.charts import draw, labels
 from dashboard.charts.arranged import Arranged, Event, Mark, Measure, Panel, Trace
 from dashboard.charts.scales import linear, year_ticks
-from dashboard.charts.theme import COLOURS, SIZES, painted, stylesheet, var
+from dashboard.charts.theme import COLOURS, SIZES, WORDS, painted, stylesheet, var
 from dashboard.text import T, same
 
 UNIT = Measure(T("units", "unidades"))
@@ -128,8 +128,12 @@ def _contrast(a: str, b: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+# Grounds and rules; and the classes of a map, which are told apart by their outlines and from each other.
+SURFACES = {"ground", "raised", "rule", "grid", "notice"} | {token for token in COLOURS if token.startswith("step-")}
+
+
 @pytest.mark.parametrize("theme", [0, 1])
-@pytest.mark.parametrize("token", [t for t in COLOURS if t not in ("ground", "raised", "rule", "grid", "notice")])
+@pytest.mark.parametrize("token", [token for token in COLOURS if token not in SURFACES])
 def test_marks_and_words_stand_out_from_the_ground(token: str, theme: int) -> None:
     floor = 4.5 if token in ("text", "muted", "accent") else 3.0
     assert _contrast(COLOURS[token][theme], COLOURS["ground"][theme]) >= floor
@@ -142,3 +146,9 @@ def test_milestones_stand_on_the_foot_of_the_chart_and_belong_to_no_series() -> 
     assert (marks["x"], marks["hovertext"], marks["customdata"]) == ([2014.2], ["1994: TLCAN"], [""])
     assert all(layout["yaxis99"]["visible"] is False for layout in drawn["layouts"].values())
     assert draw.figure(arranged, "es").data[-1].yaxis == "y99"
+
+
+@pytest.mark.parametrize("theme", [0, 1])
+@pytest.mark.parametrize("token", list(WORDS))
+def test_words_in_the_colour_of_a_series_can_be_read(token: str, theme: int) -> None:
+    assert _contrast(WORDS[token][theme], COLOURS["ground"][theme]) >= 4.5

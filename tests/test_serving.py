@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from flask.testing import FlaskClient
 from structlog.testing import capture_logs
 
 from dashboard import errors, serving
+from dashboard.plotly_scripts import bundle_folder
 from dashboard.settings import Settings
-from dashboard.static_files import StaticFiles, plotly_bundle
+from dashboard.static_files import StaticFiles
 
 INDEX = """<!doctype html><html><head>{%metas%}<title>{%title%}</title>{%css%}<script>early()</script></head>
 <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body></html>"""
@@ -33,8 +35,13 @@ def settings(tmp_path: Path) -> Settings:
     (assets / "2.css").write_text("body { margin: 0 }" * 100)
     (assets / "a.js").write_text("window.a = 'señal';")
     made = Settings(assets_dir=assets, build_dir=tmp_path / "build", max_query_bytes=256, max_body_bytes=2048)
-    made.build_dir.mkdir()
-    plotly_bundle(made).write_text("window.Plotly = {};" * 100)
+    bundles = bundle_folder(made)
+    bundles.mkdir(parents=True)
+    (bundles / "traces.json").write_text('{"base": ["scatter", "bar"], "maps": ["choropleth"], "flows": ["sankey"]}')
+    (bundles / "chunk-A.js").write_text("export const core = {};" * 100)
+    (bundles / "chunk-B.js").write_text('import{core}from"./chunk-A.js";export const geo = {};')
+    (bundles / "plotly.js").write_text('import{core}from"./chunk-A.js";window.Plotly = core;')
+    (bundles / "plotly-maps.js").write_text('import{core}from"./chunk-A.js";import"./chunk-B.js";window.Plotly = core;')
     return made
 
 
@@ -51,9 +58,7 @@ def make_app(settings: Settings, static: StaticFiles, readiness: serving.Readine
     def count(clicks: int) -> int:
         return 12 // clicks
 
-    serving.harden(
-        app, settings, static, readiness, is_page=lambda path: path in ("/", "/economy", "/embed/economy-1")
-    )
+    serving.harden(app, settings, static, readiness, is_page=lambda path: path in ("/", "/economy", "/embed/economy-1"))
     return app
 
 
@@ -74,6 +79,10 @@ def click(client: FlaskClient, clicks: int) -> Any:
         "changedPropIds": ["button.n_clicks"],
     }
     return client.post("/_dash-update-component", json=body)
+
+
+def addresses(tags: str) -> list[str]:
+    return re.findall(r'(?:href|src)="([^"]+)"', tags)
 
 
 # Health
@@ -140,9 +149,7 @@ def test_a_request_keeps_a_well_formed_id(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("given", ["short", "x" * 65, "<script>alert()</script>", "ñandú-12345"])
 def test_an_id_that_is_not_gets_a_new_one(client: FlaskClient, given: str) -> None:
-    answered = client.get("/", headers={"X-Request-ID": given.encode().decode("latin-1")}).headers[
-        "X-Request-ID"
-    ]
+    answered = client.get("/", headers={"X-Request-ID": given.encode().decode("latin-1")}).headers["X-Request-ID"]
     assert answered != given and serving.WELL_FORMED_ID.fullmatch(answered)
 
 
@@ -250,9 +257,7 @@ def test_pages_are_asked_for_anew_and_callbacks_are_not_kept(client: FlaskClient
 # Static files
 
 
-def test_style_sheets_are_joined_and_name_their_font_by_its_hash(
-    client: FlaskClient, static: StaticFiles
-) -> None:
+def test_style_sheets_are_joined_and_name_their_font_by_its_hash(client: FlaskClient, static: StaticFiles) -> None:
     response = client.get(static.url("app.css"))
     assert response.mimetype == "text/css"
     assert static.url("fonts/a.woff2") in response.text and "margin" in response.text
@@ -268,13 +273,11 @@ def test_a_style_sheet_that_names_a_missing_file_is_refused(settings: Settings) 
 @pytest.mark.parametrize(
     ("coding", "decode"), [("br", brotli.decompress), ("gzip", gzip.decompress), ("identity", bytes)]
 )
-def test_a_static_file_comes_as_asked_for(
-    client: FlaskClient, static: StaticFiles, coding: str, decode: Any
-) -> None:
-    response = client.get(static.url("plotly.js"), headers={"Accept-Encoding": coding})
+def test_a_static_file_comes_as_asked_for(client: FlaskClient, static: StaticFiles, coding: str, decode: Any) -> None:
+    response = client.get(static.url("chunk-A.js"), headers={"Accept-Encoding": coding})
     assert response.headers.get("Content-Encoding", "identity") == coding
     assert response.headers["Vary"] == "Accept-Encoding"
-    assert decode(response.data).startswith(b"window.Plotly")
+    assert decode(response.data).startswith(b"export")
 
 
 def test_a_hashed_address_is_kept_for_ever(client: FlaskClient, static: StaticFiles) -> None:
@@ -297,7 +300,7 @@ def test_nothing_outside_is_served(client: FlaskClient, settings: Settings) -> N
 
 def test_what_was_compressed_is_kept(settings: Settings, static: StaticFiles) -> None:
     kept = sorted(path.suffix for path in (settings.build_dir / "static").iterdir())
-    assert kept == [".br", ".br", ".gz", ".gz"]  # app.css and plotly.js; the others are small or a font
+    assert kept == [".br", ".br", ".gz", ".gz"]  # app.css and chunk-A.js; the others are small or a font
 
 
 def test_a_minified_file_is_served_until_its_source_changes(settings: Settings, static: StaticFiles) -> None:
@@ -311,14 +314,29 @@ def test_a_minified_file_is_served_until_its_source_changes(settings: Settings, 
     assert changed._files["app.js"].bodies["identity"] == b"window.a = 2;"
 
 
+def test_a_page_loads_the_smallest_plotly_that_has_its_traces(client: FlaskClient, static: StaticFiles) -> None:
+    core, geo = static.url("chunk-A.js"), static.url("chunk-B.js")
+    assert static.plotly.tags() == static.plotly.tags({"bar"})
+    assert addresses(static.plotly.tags({"bar"})) == [core, static.url("plotly.js")]
+    assert addresses(static.plotly.tags({"bar", "choropleth"})) == [core, geo, static.url("plotly-maps.js")]
+    assert core in client.get(static.url("plotly-maps.js")).text
+    assert 'id="plotly"' in static.plotly.tags()
+
+
+def test_a_trace_that_no_bundle_has_is_refused(static: StaticFiles) -> None:
+    with pytest.raises(KeyError, match="surface"):
+        static.plotly.tags({"surface"})
+
+
 def test_without_a_bundle_the_whole_of_plotly_is_served_and_said(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plotly_bundle(settings).unlink()
+    (bundle_folder(settings) / "traces.json").unlink()
     monkeypatch.setattr(plotly.offline, "get_plotlyjs", lambda: "window.Plotly = 'whole';")
     with capture_logs() as lines:
         static = StaticFiles.load(settings)
     assert static._files["plotly.js"].bodies["identity"] == b"window.Plotly = 'whole';"
+    assert addresses(static.plotly.tags({"surface"})) == [static.url("plotly.js")]
     assert ["npm" in line["event"] for line in lines] == [True]
 
 

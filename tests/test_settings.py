@@ -51,9 +51,7 @@ def test_settings_do_not_change() -> None:
 
 
 def test_every_setting_has_a_sentence() -> None:
-    assert [
-        name for name, field in Settings.model_fields.items() if not (field.description or "").endswith(".")
-    ] == []
+    assert [name for name, field in Settings.model_fields.items() if not (field.description or "").endswith(".")] == []
 
 
 def test_the_readme_holds_the_table_of_settings() -> None:

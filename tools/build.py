@@ -1,6 +1,6 @@
 """`make build`: what is made once, ahead of the first start, into the build folder. Each step says what it made.
 
-1. plotly.js with only the traces of ``plotly_bundle.js`` (with npm; otherwise the whole of it is served);
+1. plotly.js with only the traces of ``plotly_traces.json`` (with npm; otherwise the whole of it is served);
 2. our style sheets and scripts minified (with npm; otherwise they are served as they are written);
 3. every file that a browser may ask for, compressed.
 """
@@ -17,8 +17,9 @@ from pathlib import Path, PurePosixPath
 import plotly.offline
 
 from dashboard import logs
+from dashboard.plotly_scripts import bundle_folder
 from dashboard.settings import ROOT, Settings, load
-from dashboard.static_files import StaticFiles, plotly_bundle
+from dashboard.static_files import StaticFiles
 
 MODULES = ROOT / "node_modules"
 BUNDLER = ROOT / "tools" / "bundle.mjs"
@@ -41,13 +42,14 @@ def install_modules() -> str | None:
     return None
 
 
-def bundle_plotly(target: Path) -> None:
-    """Bundle plotly.js into ``target``, removing bundles of other versions."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    for outdated in target.parent.glob("plotly-*.min.js"):
-        outdated.unlink()
-    subprocess.run(["node", BUNDLER, "plotly", target], cwd=ROOT, check=True)
-    print(f"plotly.js: {target.stat().st_size // 1000} kB in {target.relative_to(ROOT)}")
+def bundle_plotly(folder: Path) -> None:
+    """Bundle plotly.js into ``folder``, removing the bundles that there are, of other versions too."""
+    for outdated in folder.parent.glob("plotly-*"):
+        shutil.rmtree(outdated)
+    folder.mkdir(parents=True)
+    subprocess.run(["node", BUNDLER, "plotly", folder], cwd=ROOT, check=True)
+    for script in sorted(folder.glob("*.js")):
+        print(f"{script.name}: {script.stat().st_size / 1000:.1f} kB")
 
 
 def minify(settings: Settings) -> None:
@@ -77,11 +79,9 @@ def main() -> int:
     settings = load()
     logs.configure(settings.model_copy(update={"log_level": "warning", "log_format": "text"}))
     if reason := install_modules():
-        print(
-            f"no plotly.js bundle ({reason}); the whole of plotly.js is served, 0.9 MB more at the first visit"
-        )
+        print(f"no plotly.js bundle ({reason}); the whole of plotly.js is served, 0.9 MB more at the first visit")
     else:
-        bundle_plotly(plotly_bundle(settings))
+        bundle_plotly(bundle_folder(settings))
         minify(settings)
     compress()
     return 0

@@ -237,7 +237,8 @@ def inset(rings: list[Ring], region: RegionName, own: Conic, size: float, at: Po
     middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     to = -window.half + 2 * window.half * at[0], window.bottom + (window.top - window.bottom) * at[1]
     return [
-        [conic.inverse(to[0] + (x - middle[0]) * size, to[1] + (y - middle[1]) * size) for x, y in ring] for ring in flat
+        [conic.inverse(to[0] + (x - middle[0]) * size, to[1] + (y - middle[1]) * size) for x, y in ring]
+        for ring in flat
     ]
 
 
@@ -249,14 +250,51 @@ def feature(state: str, rings: list[Ring]) -> dict[str, Any]:
         points = [point for i, point in enumerate(rounded) if not i or point != rounded[i - 1]]
         if len(points) > 3:
             polygons.append([points if area([(p[0], p[1]) for p in points]) < 0 else points[::-1]])
-    return {"type": "Feature", "id": state, "geometry": {"type": "MultiPolygon", "coordinates": polygons}}
+    largest = max((polygon[0] for polygon in polygons), key=lambda ring: -area([(p[0], p[1]) for p in ring]))
+    geometry = {"type": "MultiPolygon", "coordinates": polygons}
+    return {"type": "Feature", "id": state, "properties": {"words": roomiest(largest)}, "geometry": geometry}
+
+
+def roomiest(ring: Sequence[Sequence[float]]) -> list[float]:
+    """The place inside a ring that is farthest from its edge: there words have the most room."""
+    flat = [PLANE.forward(p[0], p[1]) for p in ring]
+    (left, right), (low, high) = ((min(side), max(side)) for side in zip(*flat, strict=True))
+    best, reach = (0.0, 0.0), -1.0
+    step = max(right - left, high - low) / 24
+    x, y = (left + right) / 2, (low + high) / 2
+    for _ in range(5):
+        spots = [(x + i * step, y + j * step) for i in range(-12, 13) for j in range(-12, 13)]
+        best, reach = max(((spot, _room(spot, flat)) for spot in spots), key=lambda found: found[1])
+        (x, y), step = best, step / 5
+    if reach <= 0:
+        raise ValueError("no place was found inside a ring")
+    lon, lat = PLANE.inverse(*best)
+    return [round(lon, DIGITS), round(lat, DIGITS)]
+
+
+def _room(spot: Point, ring: Sequence[Point]) -> float:
+    """The distance to the edge, negative outside; counted double up and down, since words are wider than high."""
+    inside, nearest_edge = False, math.inf
+    for (x0, y0), (x1, y1) in pairwise(ring):
+        if (y0 > spot[1]) != (y1 > spot[1]) and spot[0] < x0 + (spot[1] - y0) / (y1 - y0) * (x1 - x0):
+            inside = not inside
+        dx, dy = x1 - x0, (y1 - y0) * 2
+        along = ((spot[0] - x0) * dx + (spot[1] - y0) * 2 * dy) / (dx * dx + dy * dy)
+        share = min(1.0, max(0.0, along))
+        nearest_edge = min(nearest_edge, math.hypot(spot[0] - x0 - share * dx, (spot[1] - y0) * 2 - share * dy))
+    return nearest_edge if inside else -nearest_edge
 
 
 def main_line(line: Ring, states: States) -> dict[str, Any]:
     """The border between the countries, as simplified as the states on it."""
     kept = {point for state in BORDER_STATES for ring in states[state] for point in ring}
     points = [[round(lon, DIGITS), round(lat, DIGITS)] for lon, lat in line if (lon, lat) in kept]
-    return {"type": "Feature", "id": "border", "geometry": {"type": "LineString", "coordinates": points}}
+    return {
+        "type": "Feature",
+        "id": "border",
+        "properties": {},
+        "geometry": {"type": "LineString", "coordinates": points},
+    }
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ text and a slide are all made from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -56,6 +57,8 @@ class Mark:
     colour: str = ""
     ends: tuple[str, str] | None = None
     """Of a link in a diagram: the ids of the boxes that it leaves from and comes to."""
+    base: float | None = None
+    """Of a bar that tells a span of years: the year in which it starts (``y`` is the one in which it ends)."""
     weight: float | None = None
     """Of a place on a map: how large it is, from 0 to 1 (the area of its circle); ``None``: a dot."""
 
@@ -91,6 +94,13 @@ class Trace:
     values: Labels = "none"
     lane: int = 0
     below: bool = False
+    shape: Literal["circle", "square", "diamond"] = "circle"
+    """Of its points: kinds that differ are told apart without colour."""
+
+    @property
+    def uid(self) -> str:
+        """The id as plotly.js can take it: it makes selectors of it."""
+        return re.sub(r"[^A-Za-z0-9_-]", "-", self.id)
 
     def drawn(self) -> Iterator[Mark]:
         """The marks that carry a value."""

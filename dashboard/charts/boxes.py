@@ -143,7 +143,7 @@ def traces(arranged: Arranged, lang: Lang, size: Size) -> list[dict[str, Any]]:
 
 
 def _common(trace: Trace) -> dict[str, Any]:
-    return {"uid": trace.id, "hovertemplate": "%{hovertext}<extra></extra>", "showlegend": False}
+    return {"uid": trace.uid, "hovertemplate": "%{hovertext}<extra></extra>", "showlegend": False}
 
 
 def _boxes(trace: Trace, placed: Placed, grid: Grid, lang: Lang) -> dict[str, Any]:
@@ -283,7 +283,7 @@ def _words(arranged: Arranged, placed: Placed, size: Size) -> list[dict[str, Any
             if mark.id not in placed.words or trace.form != "boxes":
                 continue
             rect = placed.rects[mark.id]
-            font = {"size": FONT[size.name], "color": var(trace.colour if trace.hollow else "text")}
+            font = {"size": FONT[size.name], "color": var(f"as-{trace.colour}" if trace.hollow else "text")}
             note = {"text": placed.words[mark.id], "font": font, "showarrow": False, "borderpad": 0}
             if grid.centred:
                 x, y = rect.centre

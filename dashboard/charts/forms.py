@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from dashboard.charts import labels, places, rows
+from dashboard.charts import labels, places, rows, spans
 from dashboard.charts.arranged import Arranged, Form, Mark, Trace
 from dashboard.charts.theme import var
 from dashboard.text import Lang
@@ -15,10 +14,10 @@ from dashboard.text import Lang
 HOVER_CHARACTERS = 44
 LINE_WIDTH = 2.5
 TREEMAP_CHARACTERS = 11
-# A person below the head, in widths of its cell: rounded shoulders, arms at the sides, two legs.
+# A person below the head, in widths of its cell: rounded shoulders, arms at the sides, straight down.
 _BODY = (
-    (-0.2, 0.5), (0.2, 0.5), (0.28, 0.54), (0.32, 0.62), (0.32, 1.1), (0.2, 1.1), (0.2, 1.7), (0.03, 1.7), (0.03, 1.16),
-    (-0.03, 1.16), (-0.03, 1.7), (-0.2, 1.7), (-0.2, 1.1), (-0.32, 1.1), (-0.32, 0.62), (-0.28, 0.54), (-0.2, 0.5),
+    (-0.2, 0.5), (0.2, 0.5), (0.28, 0.54), (0.32, 0.62), (0.32, 1.1), (0.2, 1.1), (0.2, 1.7),
+    (-0.2, 1.7), (-0.2, 1.1), (-0.32, 1.1), (-0.32, 0.62), (-0.28, 0.54), (-0.2, 0.5),
 )  # fmt: skip
 
 
@@ -44,7 +43,7 @@ def _common(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     with_period = arranged.axis in ("categories", "none")
     return {
         "name": trace.name[lang],
-        "uid": re.sub(r"[^A-Za-z0-9_-]", "-", trace.id),  # a hatch uses it in a selector
+        "uid": trace.uid,
         "customdata": [mark.id for mark in trace.marks],
         "hovertext": [hover(trace, mark, lang, with_period) for mark in trace.marks],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -57,9 +56,11 @@ def _axes(trace: Trace) -> dict[str, str]:
 
 
 def _points(trace: Trace) -> dict[str, Any]:
-    marker: dict[str, Any] = {"size": 9, "color": var(trace.colour), "line": {"width": 1, "color": var("ground")}}
+    marker: dict[str, Any] = {"size": 9 if trace.form == "points" else 7, "color": var(trace.colour), "line": {"width": 1, "color": var("ground")}}
+    if trace.shape != "circle":
+        marker |= {"symbol": trace.shape, "size": 10}
     if trace.hollow:
-        marker |= {"symbol": "circle-open", "line": {"width": 2, "color": var(trace.colour)}}
+        marker |= {"symbol": f"{trace.shape}-open", "line": {"width": 2, "color": var(trace.colour)}}
     return marker
 
 
@@ -75,7 +76,7 @@ def _label_places(trace: Trace) -> list[str] | str:
     drawn = [i for i, mark in enumerate(trace.marks) if mark.y is not None]
     if trace.below:
         return "bottom center"
-    if trace.form != "line" or len(drawn) < 2:
+    if trace.form != "line" or trace.values == "all" or len(drawn) < 2:
         return "top center"
     (first, second), (before, last) = ([trace.marks[i].y or 0.0 for i in pair] for pair in (drawn[:2], drawn[-2:]))
     places = ["top center"] * len(trace.marks)
@@ -86,7 +87,8 @@ def _label_places(trace: Trace) -> list[str] | str:
 
 def _scatter(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     with_line = trace.form == "line"
-    with_markers = trace.markers or trace.form == "points"
+    alone = _alone(trace) if with_line and not trace.markers else []
+    with_markers = trace.markers or trace.form == "points" or any(alone)
     texts = _shown_labels(trace, lang)
     mode = "+".join(part for part, on in (("lines", with_line), ("markers", with_markers), ("text", any(texts))) if on)
     built = (
@@ -104,10 +106,18 @@ def _scatter(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     if with_line:
         built["line"] = {"color": var(trace.colour), "width": LINE_WIDTH, "dash": trace.dash}
     if with_markers:
-        built["marker"] = _points(trace)
+        built["marker"] = _points(trace) | ({"size": [8 if one else 0 for one in alone]} if alone else {})
     if any(texts):
         built |= {"text": texts, "textposition": _label_places(trace), "textfont": {"color": var("text")}}
+    if spans.there(arranged):  # the years run from left to right, the rows stand below each other
+        built |= {"x": built["y"], "y": built["x"], "textposition": "middle right"}
     return built
+
+
+def _alone(trace: Trace) -> list[bool]:
+    """Which marks of a line have no neighbour that a line could join them to: they are drawn as points."""
+    there = [False, *(mark.y is not None for mark in trace.marks), False]
+    return [here and not before and not after for before, here, after in zip(there, there[1:], there[2:], strict=False)]
 
 
 def _fill(trace: Trace) -> dict[str, Any]:
@@ -146,6 +156,8 @@ def _piled(arranged: Arranged, trace: Trace) -> bool:
 
 def _bars(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     """Bars of named rows; figures stand at their ends, or inside where bars stand end to end."""
+    if spans.there(arranged):
+        return _spans(arranged, trace, lang)
     inside = rows.piled(arranged)
     beside = {"width": rows.LANE_BAR} if rows.lanes(arranged) > 1 else {}
     return (_common(arranged, trace, lang) | beside) | {
@@ -160,6 +172,20 @@ def _bars(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         "textangle": 0,
         "constraintext": "inside" if inside else "none",
         "textfont": {"color": var(f"on-{trace.colour}" if inside and not trace.hatched else "text")},
+        "cliponaxis": False,
+    }
+
+
+def _spans(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
+    """Bars of named rows, each from a year to another."""
+    starts = [mark.base or 0.0 for mark in trace.marks]
+    return _common(arranged, trace, lang) | {
+        "type": "bar",
+        "orientation": "h",
+        "y": [float(mark.x) for mark in trace.marks],
+        "base": starts,
+        "x": [(mark.y or 0.0) - start for mark, start in zip(trace.marks, starts, strict=True)],
+        "marker": _fill(trace),
         "cliponaxis": False,
     }
 

@@ -39,7 +39,8 @@ def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
         return Key(tuple(flow(entries, size)), ())
     if arranged.axis == "categories" and rows.mirrored(arranged):
         return Key((), ())  # each side has its heading
-    if arranged.axis in ("categories", "none") or (size.name == "small" and len(named) > 1):
+    kinds_of_points = len(named) > 1 and all(trace.form == "points" for trace in named)
+    if arranged.axis in ("categories", "none") or kinds_of_points or (size.name == "small" and len(named) > 1):
         seen: dict[str, tuple[str, str]] = {}
         for trace in named:
             seen.setdefault(trace.end_label[lang], _swatch(trace.colour, _sign(trace), trace.end_label, lang))
@@ -54,7 +55,7 @@ def _nothing(trace: Trace) -> bool:
 
 def _sign(trace: Trace) -> str:
     if trace.form == "points":
-        return "○" if trace.hollow else "●"
+        return {"circle": "●○", "square": "■□", "diamond": "◆◇"}[trace.shape][trace.hollow]
     if trace.form == "line":
         return {"solid": "━", "dash": "╍", "dot": "┉"}[trace.dash]
     if trace.hollow:
@@ -66,8 +67,10 @@ def _legend_sign(arranged: Arranged, token: str) -> str:
     """The sign of a colour in a declared legend: that of the first trace which has it."""
     if token == "unknown":
         return "▨"
-    form = next((trace.form for trace in arranged.traces if trace.colour == token), "areas")
-    return {"places": "●", "routes": "━"}.get(form, "■")
+    trace = next((trace for trace in arranged.traces if trace.colour == token), None)
+    if trace and trace.form == "points":
+        return _sign(trace)
+    return {"places": "●", "routes": "━"}.get(trace.form if trace else "areas", "■")
 
 
 def _swatch(colour: str, sign: str, words: T, lang: Lang) -> tuple[str, str]:
@@ -91,7 +94,8 @@ def flow(entries: Sequence[tuple[str, str]], size: Size) -> list[str]:
     for markup, plain in entries:
         wide = labels.width(plain, size.label) + size.label
         if wide > room:  # too long for one line
-            lines += labels.wrap(markup.replace(" style=", "\u00a0style="), len(markup) - len(plain) + int(room / (0.57 * size.label))).split("<br>")
+            sign, end, words = markup.partition("</span> ")
+            lines += f"{sign}{end}{labels.wrap(words, int(room / (0.57 * size.label)) - 3)}".split("<br>")
             used = room
         elif lines and used + wide <= room:
             lines[-1] += "   " + markup
@@ -117,7 +121,9 @@ def end_annotations(key: Key, scales: Sequence[Scale], heights: Sequence[float],
             built.append(
                 {
                     "text": words,
-                    "font": {"size": size.label, "color": var(trace.colour)},
+                    "name": trace.uid,
+                    "captureevents": True,
+                    "font": {"size": size.label, "color": var(f"as-{trace.colour}")},
                     "xref": "paper",
                     "x": 1,
                     "xanchor": "left",

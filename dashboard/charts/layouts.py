@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date, timedelta
+from itertools import groupby, pairwise
 from typing import Any
 
-from dashboard.charts import callouts, keys, labels, places, rows
+from dashboard.charts import callouts, keys, labels, places, rows, spans
 from dashboard.charts.arranged import Arranged, Band, Panel, Trace, extent
 from dashboard.charts.keys import Key
 from dashboard.charts.scales import Scale, linear, year_ticks
@@ -51,20 +52,28 @@ def frame(arranged: Arranged, lang: Lang, size: Size, key: Key) -> Frame:
     if arranged.axis not in ("categories", "none") and any(p.title for p in arranged.panels[:1]):
         top += size.label + 8
     if arranged.axis == "none":
-        top += _panel_title_room(arranged, size)
+        top += _panel_title_room(arranged, lang, size)
         height = round(top + 2 + (places.grid_height(arranged, size) or height - top - 2))
         return Frame(height, 2, 2, top, 2, scales, _domains(arranged, height - top))
     if arranged.axis == "categories":
         named = rows.rows(arranged, lang, size)
         top += named.top(size)
-        return Frame(round(top + named.height + 6), named.left, 6, top, 6, scales, _domains(arranged, named.height))
+        below = spans.bottom(size) if spans.there(arranged) else 6
+        return Frame(round(top + named.height + below), named.left, 6, top, below, scales, _domains(arranged, named.height))
     bottom = size.tick + 14.0
     left, right = _sides(arranged, lang, size, key, scales)
     return Frame(height, left, right, top, bottom, scales, _domains(arranged, height - top - bottom))
 
 
-def _panel_title_room(arranged: Arranged, size: Size) -> float:
-    return size.label + 8 if any(panel.title for panel in arranged.panels) else 0
+def _panel_title(arranged: Arranged, panel: Panel, lang: Lang, size: Size) -> str:
+    """The title of a panel without axes, in lines that its width holds."""
+    wide = size.narrowest if size.name == "small" else size.narrowest / len(arranged.panels)
+    return labels.wrap(panel.title[lang], int(wide / (0.6 * size.label)))
+
+
+def _panel_title_room(arranged: Arranged, lang: Lang, size: Size) -> float:
+    titles = [_panel_title(arranged, panel, lang, size) for panel in arranged.panels if panel.title]
+    return max((labels.height(title, size.label) for title in titles), default=-4) + 4
 
 
 def _sides(arranged: Arranged, lang: Lang, size: Size, key: Key, scales: Sequence[Scale]) -> tuple[float, float]:
@@ -131,6 +140,7 @@ def assemble(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: Key)
         "dragmode": "zoom" if arranged.zoomable else False,
         "barmode": "relative",
         "bargap": 0.25,
+        "uniformtext": {"mode": "hide", "minsize": size.tick - 1},  # no figure where its column has no room for it
         "annotations": _annotations(arranged, lang, size, frame, key),
         "shapes": _shapes(arranged),
         **_axes(arranged, lang, size, frame),
@@ -159,12 +169,15 @@ def shared(size: Size) -> dict[str, Any]:
 def _axes(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> dict[str, Any]:
     """The axes, and what the page must know to fit a chart without axes to its width (``meta``)."""
     if arranged.axis == "categories":
-        return rows.axes(rows.rows(arranged, lang, size), size, _plain_axis())
+        named = rows.rows(arranged, lang, size)
+        axes = rows.axes(named, size, _plain_axis())
+        years = spans.years(named.low, named.high, size) if spans.there(arranged) else {}
+        return axes | {"xaxis": axes["xaxis"] | years}
     if arranged.axis == "none":
         columns, down = places.grid(arranged) or (None, None)
         if columns:
             return places.axes(arranged, _plain_axis()) | {"meta": {"columns": columns, "rows": down}}
-        where = places.domains(arranged, size, _panel_title_room(arranged, size), frame.plot_height)
+        where = places.domains(arranged, size, _panel_title_room(arranged, lang, size), frame.plot_height)
         return {"meta": {"domains": where}, "uniformtext": {"mode": "hide", "minsize": size.tick}}
     return _y_axes(arranged, lang, size, frame) | {"xaxis": _x_axis(arranged, lang, size)}
 
@@ -212,9 +225,9 @@ def _x_axis(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     )
     xs = [mark.x for _, mark in arranged.marks()]
     if arranged.axis == "dates":
-        return base | _date_ticks([str(x) for x in xs], size) | {"fixedrange": not arranged.zoomable}
+        return base | _date_ticks([str(x) for x in xs], size, _with_points(arranged)) | {"fixedrange": not arranged.zoomable}
     first, last = (min(xs), max(xs)) if xs else (0, 1)
-    margin = 0.7 if any(trace.form == "columns" for trace in arranged.traces) else 0.3
+    margin = 0.7 * _column_step(arranged) or 0.3
     ticks = year_ticks(int(first), int(last), size.ticks)
     fiscal = arranged.axis == "fiscal-years"
     prefix = {"en": "FY", "es": "AF "}[lang] if fiscal else ""
@@ -232,8 +245,22 @@ def _x_axis(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     )
 
 
-def _date_ticks(dates: list[str], size: Size) -> dict[str, Any]:
+def _column_step(arranged: Arranged) -> float:
+    """Years from one column to the next; 0 without columns."""
+    xs = sorted({float(mark.x) for trace, mark in arranged.marks() if trace.form == "columns"})
+    return min((after - before for before, after in pairwise(xs)), default=float(bool(xs)))
+
+
+def _with_points(arranged: Arranged) -> bool:
+    return any(trace.markers or trace.form == "points" for trace, _ in arranged.marks())
+
+
+def _date_ticks(dates: list[str], size: Size, padded: bool) -> dict[str, Any]:
+    """The axis of dates; ``padded``: room for points at its ends."""
     first, last = (min(dates), max(dates)) if dates else ("2000-01-01", "2001-01-01")
+    if padded:
+        room = max((date.fromisoformat(last) - date.fromisoformat(first)) / 80, timedelta(days=20))
+        first, last = (str(date.fromisoformat(first) - room), str(date.fromisoformat(last) + room))
     years = year_ticks(int(first[:4]), int(last[:4]), size.ticks)
     return {
         "type": "date",
@@ -258,7 +285,8 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
             _text("<br>".join(key.lines), size.label, "text", **where, yref="paper", y=1, yanchor="top", yshift=up)
         )
     if arranged.axis == "categories":
-        built += rows.annotations(rows.rows(arranged, lang, size), size)
+        built += rows.words(rows.rows(arranged, lang, size), size)
+        built += spans.starts(arranged, lang, size)
     built += _panel_titles(arranged, lang, size, frame)
     built += keys.end_annotations(key, frame.scales, frame.panel_heights, size)
     built += _event_words(arranged, lang, size, frame)
@@ -303,15 +331,16 @@ def _band_words(band: Band, lang: Lang, size: Size) -> dict[str, Any]:
 def _panel_titles(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> list[dict[str, Any]]:
     titled = [(i, panel) for i, panel in enumerate(arranged.panels) if panel.title]
     if arranged.axis == "none":
-        where = places.domains(arranged, size, _panel_title_room(arranged, size), frame.plot_height)
+        where = places.domains(arranged, size, _panel_title_room(arranged, lang, size), frame.plot_height)
         return [
-            _text(f"<b>{panel.title[lang]}</b>", size.label, "text", xref="paper", x=where[i]["x"][0])
-            | {"xanchor": "left", "yref": "paper", "y": where[i]["y"][1], "yanchor": "bottom", "yshift": 4}
+            _text(f"<b>{_panel_title(arranged, panel, lang, size)}</b>", size.label, "text", xref="paper", x=where[i]["x"][0])
+            | {"xanchor": "left", "yref": "paper", "y": where[i]["y"][1], "yanchor": "bottom", "yshift": 2, "align": "left"}
             for i, panel in titled
         ]
     return [
         _text(f"<b>{panel.title[lang]}</b>", size.label, "text", xref="paper", x=0, xanchor="left")
-        | {"xshift": -frame.left, "yref": "paper", "y": frame.domains[i][1], "yanchor": "bottom", "yshift": 8}
+        | {"xshift": -frame.left, "yref": "paper", "y": frame.domains[i][1], "yanchor": "bottom"}
+        | {"yshift": 8 if i else 8 + (size.label + 6) * _event_rows(arranged)}  # above the words of events
         for i, panel in titled
     ]
 

@@ -24,7 +24,7 @@ def grid(arranged: Arranged) -> tuple[int, float] | None:
     tiles = [mark for trace, mark in arranged.marks() if trace.form == "tiles"]
     if not tiles:
         return None
-    return 1 + int(max(mark.x for mark in tiles)), 1 + int(max(mark.y or 0 for mark in tiles))  # type: ignore[type-var, arg-type]
+    return 1 + int(max(mark.x for mark in tiles)), 1 + int(max(mark.y or 0 for mark in tiles))
 
 
 def grid_height(arranged: Arranged, size: Size) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from dashboard.charts import labels
+from dashboard.charts import labels, spans
 from dashboard.charts.arranged import Arranged
 from dashboard.charts.theme import Size, var
 from dashboard.text import Lang
@@ -81,13 +81,13 @@ def rows(arranged: Arranged, lang: Lang, size: Size) -> Rows:
         lines = max((name.count("<br>") + 1 for name in names), default=1)
     left = 2.0 if above else max((labels.width(name, size.tick) for name in names), default=0) + 12
     words = lines * size.tick * labels.LINE_HEIGHT
-    bar = BAR[size.name] + WITH_FIGURES * piled(arranged)
+    bar = spans.BAR[size.name] if spans.there(arranged) else BAR[size.name] + WITH_FIGURES * piled(arranged)
     pitch = bar + words + 14 if above else max(words, bar) + 10
     if lanes(arranged) > 1:
         beside = 1 - LANE * (lanes(arranged) - 1) - LANE_BAR
         pitch = max(BAR[size.name] / LANE_BAR, (words + 8) / beside if above else words + 10)
-    low, high = _limits(arranged, lang, size, size.narrowest - left - _RIGHT)
     plot = size.narrowest - left - _RIGHT
+    low, high = (spans.limits if spans.there(arranged) else _limits)(arranged, lang, size, plot)
     headings = _headings(arranged, lang, size, plot * -low / (high - low), plot * high / (high - low)) if both else ()
     bars = bar if lanes(arranged) == 1 else pitch * (LANE * (lanes(arranged) - 1) + LANE_BAR)
     return Rows(names, above, left, round(pitch), bars, low, high, headings)
@@ -135,7 +135,7 @@ def _headings(arranged: Arranged, lang: Lang, size: Size, *px: float) -> tuple[t
     return tuple(built.items())
 
 
-def annotations(rows: Rows, size: Size) -> list[dict[str, Any]]:
+def words(rows: Rows, size: Size) -> list[dict[str, Any]]:
     """The headings of the sides, and the names that stand over their bars."""
     font = {"size": size.label, "color": var("text")}
     plain = {"showarrow": False, "borderpad": 0}
@@ -160,7 +160,15 @@ def annotations(rows: Rows, size: Size) -> list[dict[str, Any]]:
         up = rows.bars / 2
         over = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "yanchor": "bottom", "align": "left"}
         built += [
-            {"text": name, "font": font | {"size": size.tick}, "y": i, "yshift": up, "bgcolor": var("ground"), **over, **plain}
+            {
+                "text": name,
+                "font": font | {"size": size.tick},
+                "y": i,
+                "yshift": up,
+                "bgcolor": var("ground"),
+                **over,
+                **plain,
+            }
             for i, name in enumerate(rows.names)
         ]
     return built
@@ -178,7 +186,12 @@ def axes(rows: Rows, size: Size, plain: dict[str, Any]) -> dict[str, Any]:
         "ticklen": 4,
         "tickcolor": "rgba(0,0,0,0)",
     }
-    zero = {"zeroline": not rows.above or bool(rows.headings), "zerolinecolor": var("muted"), "zerolinewidth": 1, "showticklabels": False}
+    zero = {
+        "zeroline": not rows.above or bool(rows.headings),
+        "zerolinecolor": var("muted"),
+        "zerolinewidth": 1,
+        "showticklabels": False,
+    }
     return {
         "yaxis": plain | names | {"range": [count - 0.5, -0.5]},
         "xaxis": plain | zero | {"range": [rows.low, rows.high]},

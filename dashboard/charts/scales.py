@@ -24,8 +24,8 @@ def linear(low: float, high: float, count: int = 5, from_zero: bool = True) -> S
     """A scale whose limits are round and hold ``low`` and ``high``, with about ``count`` ticks."""
     if from_zero:
         low, high = min(0.0, low), max(0.0, high)
-    if low == high:
-        high = low + 1.0
+    if high - low <= 1e-9 * max(abs(low), abs(high), 1e-9):  # one value, or as good as one
+        high = low + max(1.0, abs(low) * 1e-3)
     step = round_step((high - low) / count)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     digits = max(0, -math.floor(math.log10(step) + 1e-9))

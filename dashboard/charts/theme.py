@@ -61,13 +61,36 @@ def _luminance(colour: str) -> float:
 
 
 def _ink(fill: str) -> str:
-    return max(("#ffffff", "#14171c"), key=lambda ink: _contrast(fill, ink))
+    return max(("#ffffff", "#000000"), key=lambda ink: _contrast(fill, ink))
 
 
-# ``on-us`` ...: words on a mark of that colour, whichever of white and near-black stands out more.
+# ``on-us`` ...: words on a mark of that colour, whichever of white and black stands out more (never less than 4.5:1).
 INKS: Final[dict[str, tuple[str, str]]] = {
     f"on-{token}": (_ink(light), _ink(dark)) for token, (light, dark) in COLOURS.items() if token not in _SURFACES
 }
+
+
+def _legible(colour: str, ground: str, end: str) -> str:
+    """``colour``, mixed with ``end`` as little as words need to keep 4.5:1 on ``ground``."""
+    for part in range(21):
+        mixed = "".join(
+            f"{round(int(colour[i : i + 2], 16) * (1 - part / 20) + int(end[i : i + 2], 16) * part / 20):02x}"
+            for i in (1, 3, 5)
+        )
+        if _contrast(f"#{mixed}", ground) >= 4.5:
+            return f"#{mixed}"
+    return end
+
+
+# ``as-us`` ...: words of that colour on the ground, as near to it as can be read.
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    f"as-{token}": tuple(  # type: ignore[misc]
+        _legible(pair[theme], COLOURS["ground"][theme], COLOURS["text"][theme]) for theme in (0, 1)
+    )
+    for token, pair in COLOURS.items()
+    if token not in _SURFACES
+}
+_ALL: Final = COLOURS | INKS | WORDS
 
 
 @dataclass(frozen=True)
@@ -96,14 +119,14 @@ SIZES: Final[dict[SizeName, Size]] = {
 
 def var(token: str) -> str:
     """A colour of the registry as a figure holds it. Raises ``KeyError`` for an unknown token."""
-    if token not in COLOURS and token not in INKS:
+    if token not in _ALL:
         raise KeyError(f"colour {token!r} is not in the registry; known are {', '.join(COLOURS)}")
     return f"var(--{token})"
 
 
 def colour(token: str, theme: Theme) -> str:
     """A colour of the registry as ``#rrggbb``."""
-    return (COLOURS | INKS)[token][theme == "dark"]
+    return _ALL[token][theme == "dark"]
 
 
 def painted(figure: dict[str, Any], theme: Theme) -> dict[str, Any]:
@@ -114,8 +137,8 @@ def painted(figure: dict[str, Any], theme: Theme) -> dict[str, Any]:
 
 def stylesheet() -> str:
     """The custom properties of both themes: the system's preference, unless ``<html data-theme>`` says otherwise."""
-    light = "".join(f"--{token}:{pair[0]};" for token, pair in (COLOURS | INKS).items())
-    dark = "".join(f"--{token}:{pair[1]};" for token, pair in (COLOURS | INKS).items())
+    light = "".join(f"--{token}:{pair[0]};" for token, pair in _ALL.items())
+    dark = "".join(f"--{token}:{pair[1]};" for token, pair in _ALL.items())
     return (
         f":root{{color-scheme:light;{light}}}"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+import pandas as pd
+
 from dashboard.charts import draw
 from dashboard.charts.arranged import Arranged, Printed
 from dashboard.dataset import Dataset
@@ -22,6 +24,7 @@ _SOURCES_NAMED = 3
 _SOURCE_LINE = T(
     "Source: {publishers} · data to {last} · {status}", "Fuente: {publishers} · datos hasta {last} · {status}"
 )
+_RECORDS_LINE = T("Source: {publishers}", "Fuente: {publishers}")
 _AND_OTHERS = T("{named} and {n} more", "{named} y {n} más")
 _NOT_SPLIT = T(
     "This exhibit is not split by {dimension}; it shows everything.",
@@ -58,6 +61,8 @@ class Composed:
             "empty": self.empty[lang],
         }
 
+TIME = ("years", "fiscal-years", "dates")
+
 
 class Composer:
     """Every exhibit of a data set, composed on demand and kept.
@@ -74,24 +79,37 @@ class Composer:
         self._composed = lru_cache(maxsize=512)(self._compose)
         self._payload = lru_cache(maxsize=1024)(self._make_payload)
 
+    def part(self, exhibit: Exhibit, selection: Selection) -> Selection:
+        """The part of a selection that filters an exhibit.
+
+        In the exhibit that was clicked the choice stands out and the rest is dimmed (the browser does that), so that
+        it can be changed: there only a range of years filters. Single years stand out on every time axis alike.
+        """
+        part = selection.only(exhibit.dimensions)
+        clicked = selection.clicked == exhibit.id
+        marked = part.years and not part.years.is_range and (clicked or self._on_time(exhibit, selection))
+        return replace(part, years=None if marked else part.years, dims=() if clicked else part.dims)
+
+    def _on_time(self, exhibit: Exhibit, selection: Selection) -> bool:
+        plain = Selection(vintage=selection.vintage, views=selection.views)
+        return self.compose(exhibit, plain).arranged.axis in TIME
+
     def key(self, exhibit: Exhibit, selection: Selection, lang: Lang) -> str:
         """What the exhibit's figure and words depend on, as text: its view, its part of the selection, the language."""
-        part = selection.only(exhibit.dimensions)
+        part = self.part(exhibit, selection)
         silent = ",".join(_silent(exhibit, selection))
         return f"{exhibit.id}:{selection.view_of(exhibit.id, exhibit.default_view)}?{part.to_query()}&{lang}&{silent}"
 
     def compose(self, exhibit: Exhibit, selection: Selection) -> Composed:
         """The exhibit under the part of the selection that it answers to."""
         view = selection.view_of(exhibit.id, exhibit.default_view)
-        return self._composed(exhibit.id, view, selection.only(exhibit.dimensions), _silent(exhibit, selection))
+        return self._composed(exhibit.id, view, self.part(exhibit, selection), _silent(exhibit, selection))
 
     def payload(self, exhibit: Exhibit, selection: Selection, lang: Lang) -> str:
         """``compose`` drawn and written as JSON: key, words, heights, traces, layouts."""
         view = selection.view_of(exhibit.id, exhibit.default_view)
-        part = selection.only(exhibit.dimensions)
-        return self._payload(
-            exhibit.id, view, part, _silent(exhibit, selection), lang, self.key(exhibit, selection, lang)
-        )
+        part, silent = self.part(exhibit, selection), _silent(exhibit, selection)
+        return self._payload(exhibit.id, view, part, silent, lang, self.key(exhibit, selection, lang))
 
     def _compose(self, exhibit_id: str, view: str, part: Selection, silent: tuple[str, ...]) -> Composed:
         exhibit = self.exhibits[exhibit_id]
@@ -107,7 +125,7 @@ class Composer:
             exhibit=exhibit,
             shown=shown,
             arranged=arranged,
-            source=source_line(self.dataset, shown),
+            source=source_line(self.dataset, shown) or records_line(self.dataset, exhibit_id, shown),
             silent=_NOT_SPLIT.format(dimension=T(words.en.lower(), words.es.lower())) if silent else EMPTY,
             empty=_NOTHING_LEFT if empty else EMPTY,
         )
@@ -122,11 +140,29 @@ class Composer:
             "view": view,
             "words": composed.words(lang),
             "heights": heights(drawn),
+            "time": composed.arranged.axis in TIME,
             "selects": {mark.id: mark.selects for _, mark in composed.arranged.marks() if mark.selects},
+            "traces": traces_select(composed),
             "printed": printed(composed.arranged.printed, lang),
             **drawn,
         }
         return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+
+
+def traces_select(composed: Composed) -> dict[str, tuple[str, str]]:
+    """What the words of a whole series choose: what all its marks do, or else the direction of its data."""
+    chosen: dict[str, tuple[str, str]] = {}
+    frame = composed.shown.frame
+    directions = dict(zip(frame["series"], frame["direction"], strict=True)) if "direction" in frame else {}
+    for trace in composed.arranged.traces:
+        of_marks = {mark.selects for mark in trace.drawn()}
+        only = next(iter(of_marks)) if len(of_marks) == 1 else None
+        direction = directions.get(trace.id.split("|")[0], "")
+        if only and only[0] != "years":
+            chosen[trace.uid] = only
+        elif direction and "direction" in composed.exhibit.dimensions:
+            chosen[trace.uid] = ("direction", direction)
+    return chosen
 
 
 def heights(drawn: Mapping[str, Any]) -> dict[str, int]:
@@ -160,16 +196,30 @@ def source_line(dataset: Dataset, shown: Shown) -> T:
     """Who published what is on show, until when it runs, and how it is known; the rest is in the sources panel."""
     if shown.frame.empty:
         return EMPTY
-    ids = shown.frame["source_id"].str.split(";").explode().str.strip()
-    publishers = dataset.sources["publisher"].reindex(ids.value_counts().index).dropna().drop_duplicates().tolist()
-    named = listing(same(name) for name in publishers[:_SOURCES_NAMED])
-    if len(publishers) > _SOURCES_NAMED:
-        named = _AND_OTHERS.format(
-            named=join((same(name) for name in publishers[:_SOURCES_NAMED]), ", "), n=len(publishers) - _SOURCES_NAMED
-        )
+    named = _publishers(dataset, shown.frame["source_id"])
     newest = shown.frame.loc[shown.frame["end"].idxmax(), "period"]
     status = listing(STATUS[name] for name in shown.frame["status"].value_counts().index)
     return _SOURCE_LINE.format(publishers=named, last=prepare.period_label(newest), status=status)
+
+
+def records_line(dataset: Dataset, exhibit: str, shown: Shown) -> T:
+    """Who published the records of an exhibit that has no series."""
+    if not shown.everything.empty:
+        return EMPTY
+    return _RECORDS_LINE.format(
+        publishers=_publishers(dataset, pd.concat([frame["source_id"] for frame in prepare.records_of(dataset, exhibit)]))
+    )
+
+
+def _publishers(dataset: Dataset, ids: pd.Series) -> T:
+    """The publishers of these sources, most rows first; how many more there are."""
+    ids = ids.str.split(";").explode().str.strip()
+    publishers = dataset.sources["publisher"].reindex(ids.value_counts().index).dropna().drop_duplicates().tolist()
+    if len(publishers) <= _SOURCES_NAMED:
+        return listing(same(name) for name in publishers)
+    return _AND_OTHERS.format(
+        named=join((same(name) for name in publishers[:_SOURCES_NAMED]), ", "), n=len(publishers) - _SOURCES_NAMED
+    )
 
 
 def vocabulary(dataset: Dataset, labels: Labels, exhibits: Mapping[str, Exhibit]) -> Vocabulary:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final, cast
 
 import pandas as pd
 
-from dashboard.charts import maps
+from dashboard.charts import regions
 from dashboard.charts.arranged import Mark, Measure, RegionName, Trace
 from dashboard.exhibits.prepare import Shown, on_chart, placed
-from dashboard.text import EMPTY, EN_DASH, T
+from dashboard.text import EMPTY, T
 
 CLASSES: Final = 5
 NO_DATA: Final = T("no data", "sin datos")
@@ -42,13 +43,13 @@ def areas(
     series = str(rows["series"].iloc[0])
     return tuple(
         Trace(f"{series}|{i}", shown.name(series), colour, tuple(of_class), form="areas")
-        for i, (colour, of_class) in enumerate(zip(_colours(len(marks), upside_down), marks, strict=True))
+        for i, (colour, of_class) in enumerate(zip(colours(len(marks), upside_down), marks, strict=True))
     )
 
 
 def unknown(shown: Shown, region: RegionName, known: Collection[str]) -> tuple[Trace, ...]:
     """A trace of the states of ``region`` that are not ``known``; none while states are chosen."""
-    missing = [state for state in maps.states(region) if state not in known]
+    missing = [state for state in regions.states(region) if state not in known]
     if not missing or "state" in shown.selection.filtered():
         return ()
     marks = tuple(
@@ -59,16 +60,17 @@ def unknown(shown: Shown, region: RegionName, known: Collection[str]) -> tuple[T
 
 def key(measure: Measure, steps: Sequence[float], upside_down: bool = False) -> tuple[tuple[str, T], ...]:
     """The colour and the words of each class, and those of what is not known."""
-    figures = [on_chart(step, replace(measure, digits=0)) for step in steps]
+    whole = all(float(step * measure.scale).is_integer() for step in steps)
+    figures = [on_chart(step, replace(measure, digits=0) if whole else measure) for step in steps]
     words = [
         _UNDER.format(high=figures[0]),
-        *(_BETWEEN.format(low=low, high=high) for low, high in zip(figures, figures[1:], strict=False)),
+        *(_BETWEEN.format(low=low, high=high) for low, high in pairwise(figures)),
         _FROM.format(low=figures[-1]),
     ]
-    return (*zip(_colours(len(words), upside_down), words, strict=True), ("unknown", NO_DATA))
+    return (*zip(colours(len(words), upside_down), words, strict=True), ("unknown", NO_DATA))
 
 
-def _colours(count: int, upside_down: bool) -> list[str]:
+def colours(count: int, upside_down: bool) -> list[str]:
     """As many steps of the scale as there are classes; fewer classes take the stronger ones."""
     tokens = [f"step-{CLASSES - count + 1 + i}" for i in range(count)]
     return tokens[::-1] if upside_down else tokens

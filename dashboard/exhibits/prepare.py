@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.charts.arranged import Arranged, Axis, Form, Labels, Mark, Measure, Trace
 from dashboard.exhibits.base import Exhibit, Plan
 from dashboard.periods import Period
-from dashboard.selection import DIMENSIONS, Selection, Vintage, year_bounds
+from dashboard.selection import Selection, Vintage, year_bounds
 from dashboard.text import EMPTY, T, number, same
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Shown:
     ``frame`` holds the rows of the view's plan that the selection keeps, ``planned`` those that it would without a
     filter (headlines are of these), ``everything`` all rows of the exhibit; ``names`` the label of each series,
     ``values`` the labels of dimensions; ``records`` the tables of the package that are not series; ``places`` longitude
-    and latitude of ports.
+    and latitude of ports; ``translations`` the Spanish of the package's notes.
     """
 
     exhibit: str
@@ -58,6 +58,7 @@ class Shown:
     vintage: Vintage
     selection: Selection
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    translations: Mapping[str, str] = field(default_factory=dict)
 
     def record(self, name: str) -> pd.DataFrame:
         """A table of records (texts, nodes, filings), its rows kept as the selection's dimensions say."""
@@ -96,6 +97,10 @@ class Shown:
         """The label of a series."""
         return self.names[series]
 
+    def note(self, text: str) -> T:
+        """A note of the package in both languages."""
+        return T(text, self.translations.get(text, text))
+
     def label(self, dimension: str, value: str) -> T:
         """The words of a dimension's value."""
         return self.values.get(dimension, {}).get(value, same(value))
@@ -124,7 +129,7 @@ def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selec
     """The rows of ``exhibit`` that are on show in a view under a selection."""
     everything = rows_of(dataset, exhibit)
     plan = exhibit.view(view_id).plan(selection.vintage)
-    part = selection.only(_answered(exhibit, everything, plan))
+    part = selection.only(_answered(exhibit, everything, plan, selection.only(exhibit.dimensions).filtered()))
     return Shown(
         exhibit=exhibit.id,
         frame=part.apply(on_plan(everything, plan, part.filtered())),
@@ -136,18 +141,24 @@ def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selec
         vintage=selection.vintage,
         selection=part,
         places=labels.places,
+        translations=dataset.translations,
     )
 
 
-def _answered(exhibit: Exhibit, everything: pd.DataFrame, plan: Plan) -> list[str]:
+def _answered(exhibit: Exhibit, everything: pd.DataFrame, plan: Plan, filtered: Collection[str]) -> list[str]:
     """The dimensions of an exhibit that a view answers to: not those that none of its rows have a value of."""
-    rows = on_plan(everything, plan, DIMENSIONS)
+    rows = on_plan(everything, plan, filtered)
     return [name for name in exhibit.dimensions if name not in rows or rows.empty or (rows[name] != "").any()]
 
 
 def rows_of(dataset: Dataset, exhibit: Exhibit) -> pd.DataFrame:
     """All rows of an exhibit; none of one that consists of records."""
     return dataset.exhibits.get(exhibit.id, next(iter(dataset.exhibits.values())).iloc[:0])
+
+
+def records_of(dataset: Dataset, exhibit: str) -> list[pd.DataFrame]:
+    """The tables of records that an exhibit shows: those named like it."""
+    return [frame for name, frame in dataset.records.items() if name == exhibit or name.startswith(f"{exhibit}-")]
 
 
 def on_plan(frame: pd.DataFrame, plan: Plan, filtered: Collection[str] = ()) -> pd.DataFrame:

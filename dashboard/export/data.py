@@ -20,6 +20,8 @@ def as_csv(composer: Composer, exhibit: str, query: str) -> str:
     if problems:
         raise ValueError(" ".join(problem.message.en for problem in problems))
     known = composer.exhibits[exhibit]
+    if exhibit not in composer.dataset.exhibits:  # it consists of records
+        return composer.dataset.records[exhibit].to_csv(index=False)
     frame = selection.only(known.dimensions).apply(composer.dataset.exhibits[exhibit])
     return frame.drop(columns=list(_TYPED)).to_csv(index=False)
 

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.selection import PARAMETERS, Selection
+from dashboard.selection import DIMENSIONS, PARAMETERS, Selection
 from dashboard.text import Lang
 
 # Links that, followed a second time, take back what they did.
@@ -48,6 +48,7 @@ def address_spec() -> dict[str, Any]:
     """What the browser must know to write addresses as ``Selection.to_query`` does: order and defaults."""
     return {
         "toggles": TOGGLES,
+        "dimensions": DIMENSIONS,
         "order": [p.name for p in PARAMETERS],
         "defaults": {p.name: p.default for p in PARAMETERS if p.default},
     }

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.dataset import Dataset
-from dashboard.exhibits.prepare import STATUS, period_label
+from dashboard.exhibits.prepare import STATUS, period_label, records_of
 from dashboard.labels import Labels
 from dashboard.pages import words
 from dashboard.pages.links import href
@@ -18,7 +18,7 @@ from dashboard.selection import Selection
 from dashboard.site import RECOMMENDATIONS
 from dashboard.text import EMPTY, Lang, T, join, listing, number
 
-_ROWS = T("{n} rows, {status}", "{n} filas, {status}")
+_ROWS = T("{n} rows", "{n} filas")
 _EXAMPLE = T("For example: {locator}", "Por ejemplo: {locator}")
 _LICENCE = T("Licence: {licence}", "Licencia: {licence}")
 
@@ -42,9 +42,9 @@ def panel(dataset: Dataset, labels: Labels, exhibit: str, lang: Lang) -> Compone
 def used(dataset: Dataset, exhibit: str) -> pd.DataFrame:
     """The sources of an exhibit and its records (rows of ``sources``), with ``rows``, ``statuses``, a ``locator``."""
     frames = [frame for name, frame in dataset.exhibits.items() if name == exhibit]
-    frames += [frame for name, frame in dataset.records.items() if name.startswith(f"{exhibit}-")]
+    frames += records_of(dataset, exhibit)
     columns = ["source_id", "status", "locator"]
-    rows = pd.concat([frame[columns] for frame in frames if set(columns) <= set(frame.columns)], ignore_index=True)
+    rows = pd.concat([frame.reindex(columns=columns, fill_value="") for frame in frames if "source_id" in frame], ignore_index=True)
     rows = rows.assign(source_id=rows["source_id"].str.split(";")).explode("source_id")
     rows["source_id"] = rows["source_id"].str.strip()
     counted = rows.groupby("source_id", sort=False).agg(
@@ -56,7 +56,7 @@ def used(dataset: Dataset, exhibit: str) -> pd.DataFrame:
 def _source(labels: Labels, row: Any, lang: Lang) -> Component:
     linked = row.public_url.startswith("http")
     told = [
-        _ROWS.format(n=number(row.rows), status=listing(STATUS[status] for status in row.statuses)),
+        join((_ROWS.format(n=number(row.rows)), listing(STATUS[status] for status in row.statuses if status)), ", "),
         words.READ_FROM.get(row.read_from_kind, EMPTY).capitalized(),
         _EXAMPLE.format(locator=row.locator) if row.locator else EMPTY,
         _LICENCE.format(licence=T(row.licence, labels.note(row.licence, "es"))) if row.licence else EMPTY,

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import spans
 from dashboard.charts.arranged import Arranged
 from dashboard.dataset import Dataset
-from dashboard.exhibits.compose import Composed
+from dashboard.exhibits.compose import Composed, printed
 from dashboard.exhibits.prepare import STATUS, Shown, period_label
 from dashboard.labels import Labels
 from dashboard.pages import words
@@ -28,7 +29,7 @@ def tables(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) -> 
         "words": controls(lang),
         "tables": [
             {"name": words.TABLE_DRAWN[lang]} | drawn(composed.arranged, lang),
-            {"name": words.TABLE_ALL[lang]} | every_row(composed, dataset, labels, lang),
+            {"name": words.TABLE_ALL[lang]} | _whole(composed, dataset, labels, lang),
         ],
     }
 
@@ -50,8 +51,10 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
     by_row: dict[tuple[Any, str], dict[str, Cell]] = {}
     names: dict[str, str] = {}
     placeless = arranged.axis in ("none", "boxes", "map")
+    told_in_words = placeless or spans.there(arranged)
     for trace in (trace for trace in arranged.traces if trace.name):
-        column = trace.name.en if arranged.axis == "map" else trace.id  # the classes of a map are one series
+        # the classes of a map, and the kinds of a life span, are one series
+        column = trace.name.en if arranged.axis == "map" or spans.there(arranged) else trace.id
         names[column] = trace.name[lang]
         for mark in trace.drawn():
             row = (mark.name or mark.label) if placeless else mark.period
@@ -59,7 +62,7 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
                 row = arranged.categories[int(mark.x)]
             digits = arranged.panels[trace.panel].measure.digits
             value = mark.value if mark.value is not None else mark.y or 0.0
-            told = mark.figure if placeless else number(value, digits + 1)
+            told = mark.figure if told_in_words else number(value, digits + 1)
             place = "" if placeless else mark.x  # what has no axis keeps its order
             by_row.setdefault((place, row[lang]), {})[column] = [told[lang], value]
     first = words.COLUMNS["category" if placeless or arranged.axis == "categories" else "period"][lang]
@@ -70,6 +73,12 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
         for at, label in order
     ]
     return {"columns": columns, "rows": rows}
+
+
+def _whole(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) -> dict[str, Any]:
+    """All rows of the exhibit; of one that consists of records, the table that it prints."""
+    records = printed(composed.arranged.printed, lang) if composed.shown.everything.empty else None
+    return records or every_row(composed, dataset, labels, lang)
 
 
 def every_row(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) -> dict[str, Any]:

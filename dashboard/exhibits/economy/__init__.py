@@ -1,7 +1,18 @@
 """Chapter 1, Economy."""
 
 from dashboard.exhibits.base import Chapter
-from dashboard.exhibits.economy import deficit, investment, jobs, manufacturing, production, products, shares, trade
+from dashboard.exhibits.economy import (
+    deficit,
+    investment,
+    jobs,
+    manufacturing,
+    ports,
+    production,
+    products,
+    shares,
+    states,
+    trade,
+)
 from dashboard.text import T
 
 CHAPTER = Chapter(
@@ -17,5 +28,7 @@ CHAPTER = Chapter(
         manufacturing.EXHIBIT,
         products.EXHIBIT,
         deficit.EXHIBIT,
+        states.EXHIBIT,
+        ports.EXHIBIT,
     ),
 )

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal, cast
 
-from dashboard.charts.arranged import Arranged, Callout, Mark, Panel, Trace
+from dashboard.charts.arranged import Arranged, Callout, Mark, Measure, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, on_chart, placed, trace
-from dashboard.text import T, join, number, percent, same
+from dashboard.text import EMPTY, T, join, number, percent, same
 
 TOTAL, GOODS, CUSTOMS, SERVICES = (
     "balance_goods_services",
@@ -28,6 +28,7 @@ COLOURS = {"mexico": "mx", "china": "cn", "canada": "ca"}
 DASHES: dict[str, Literal["solid", "dash", "dot"]] = {"china": "dash", "japan": "dot", "germany": "dash"}
 
 UNIT = T("billion dollars", "miles de millones de dólares")
+SURPLUS, DEFICIT = T("surplus", "superávit"), T("deficit", "déficit")
 OTHERS = T("All others", "Los demás")
 EVERYONE = T("All countries", "Todos los países")
 
@@ -46,19 +47,17 @@ def _partners(shown: Shown) -> tuple[str, ...]:
     return NAMED + tuple(partner for partner in chosen if partner not in (*NAMED, "world"))
 
 
-def _colour(partner: str) -> str:
-    return COLOURS.get(partner, "other")
-
-
-def _end(shown: Shown, series: str, name: T, **dimensions: str) -> T:
-    """The name of a partner with its last value on show."""
-    rows = shown.rows(series, **dimensions)
-    return join((name, on_chart(float(rows["value"].iloc[-1]), BILLION))) if len(rows) else name
-
-
-def _last_year(shown: Shown) -> T:
-    """The year of the values that stand at the right."""
-    return same(f" ({shown.years()[1]})")
+def _of(shown: Shown, series: str, partner: str, measure: Measure, **more: Any) -> Trace:
+    """One partner’s values of a series (without a partner: all others’), named at the end with the last of them."""
+    name = {"world": EVERYONE, "": OTHERS}.get(partner) or shown.label("partner", partner)
+    where = {"partner": partner} if partner else {}
+    rows = shown.rows(series, **where)
+    end = join((name, on_chart(float(rows["value"].iloc[-1]), measure))) if len(rows) else name
+    chosen: dict[str, Any] = {"name": name, "end_label": end, "dimensions": where}
+    if partner:
+        chosen["selects"] = "partner"
+    colour = "text" if partner == "world" else COLOURS.get(partner, "other")
+    return trace(shown, series, measure, colour, **(chosen | more))
 
 
 def piles(
@@ -68,39 +67,10 @@ def piles(
 
     def arrange(shown: Shown) -> Arranged:
         series = reported if shown.vintage == "report" else newest
-        columns = [
-            trace(
-                shown,
-                series,
-                BILLION,
-                _colour(partner),
-                form="columns",
-                name=shown.label("partner", partner),
-                end_label=_end(shown, series, shown.label("partner", partner), partner=partner),
-                dimensions={"partner": partner},
-                selects="partner",
-            )
-            for partner in _partners(shown)
-        ]
-        others = trace(
-            shown,
-            _others(series),
-            BILLION,
-            "other",
-            form="columns",
-            name=OTHERS,
-            end_label=_end(shown, _others(series), OTHERS),
-        )
-        everyone = trace(
-            shown,
-            series,
-            BILLION,
-            "text",
-            name=EVERYONE,
-            end_label=_end(shown, series, EVERYONE, partner="world") + _last_year(shown),
-            dimensions={"partner": "world"},
-            selects="partner",
-        )
+        columns = [_of(shown, series, partner, BILLION, form="columns") for partner in _partners(shown)]
+        others = _of(shown, _others(series), "", BILLION, form="columns")
+        everyone = _of(shown, series, "world", BILLION)
+        year = same(f" ({shown.years()[1]})")
         return Arranged(
             headline=headline(shown, series),
             subtitle=subtitle(shown, what, UNIT),
@@ -111,7 +81,7 @@ def piles(
             ),
             axis="years",
             panels=(Panel(BILLION),),
-            traces=(*columns, others, everyone),
+            traces=(*columns, others, replace(everyone, end_label=everyone.end_label + year)),
             events=report_published("years", shown.years()[1]),
             notes=notes,
         )
@@ -144,9 +114,9 @@ def services(shown: Shown) -> Arranged:
     last = shown.last(SERVICES, partner="mexico")
     return Arranged(
         headline=T(
-            "The U.S. services balance with Mexico was a surplus of ${v} billion in {year}",
-            "La balanza de servicios de EE. UU. con México tuvo un superávit de {v} mil millones de dólares en {year}",
-        ).format(v=_billions(last.value), year=last.year),
+            "The U.S. services balance with Mexico was a {sign} of ${v} billion in {year}",
+            "La balanza de servicios de EE. UU. con México tuvo un {sign} de {v} mil millones de dólares en {year}",
+        ).format(sign=SURPLUS if last.value > 0 else DEFICIT, v=_billions(abs(last.value)), year=last.year),
         subtitle=subtitle(
             shown, T("U.S. balance of services by partner", "Balanza de servicios de EE. UU. por socio"), UNIT
         ),
@@ -158,17 +128,7 @@ def services(shown: Shown) -> Arranged:
         axis="years",
         panels=(Panel(BILLION),),
         traces=tuple(
-            trace(
-                shown,
-                SERVICES,
-                BILLION,
-                _colour(partner),
-                name=shown.label("partner", partner),
-                end_label=_end(shown, SERVICES, shown.label("partner", partner), partner=partner),
-                dash=DASHES.get(partner, "solid"),
-                dimensions={"partner": partner},
-                selects="partner",
-            )
+            _of(shown, SERVICES, partner, BILLION, dash=DASHES.get(partner, "solid"))
             for partner in (*drawn, *(("world",) if asked else ()))
         ),
         events=report_published("years", shown.years()[1]),
@@ -185,34 +145,19 @@ def shares(shown: Shown) -> Arranged:
     """Mexico’s and China’s part of the whole deficit by year; what the report prints stands beside it as points."""
     mexico, china = shown.last(SHARE, partner="mexico"), shown.last(SHARE, partner="china")
     partners = (*_partners(shown), *(("world",) if "world" in shown.selection.values_of("partner") else ()))
-    lines = [
-        trace(
-            shown,
-            SHARE,
-            PERCENT,
-            _colour(partner),
-            name=shown.label("partner", partner),
-            end_label=_share_end(shown, partner),
-            dash=DASHES.get(partner, "solid"),
-            dimensions={"partner": partner},
-            selects="partner",
-        )
-        for partner in partners
-    ]
+    lines = [_of(shown, SHARE, partner, PERCENT, dash=DASHES.get(partner, "solid")) for partner in partners]
     points = [
-        trace(
+        _of(
             shown,
             PRINTED,
+            partner,
             PERCENT,
-            _colour(partner),
             form="points",
             hollow=True,
             name=T("{partner}, as in the report", "{partner}, según el informe").format(
                 partner=shown.label("partner", partner)
             ),
-            end_label=T("", ""),
-            dimensions={"partner": partner},
-            selects="partner",
+            end_label=EMPTY,
         )
         for partner in NAMED
     ]
@@ -250,12 +195,6 @@ def shares(shown: Shown) -> Arranged:
     )
 
 
-def _share_end(shown: Shown, partner: str) -> T:
-    rows = shown.rows(SHARE, partner=partner)
-    name = shown.label("partner", partner)
-    return join((name, on_chart(float(rows["value"].iloc[-1]), PERCENT))) if len(rows) else name
-
-
 def _printed(shown: Shown, partner: str, dy: int) -> Callout:
     value = shown.value(PRINTED, "2016", partner=partner)
     words = T("{v}% in the report", "{v}% en el informe").format(v=number(value))
@@ -272,7 +211,7 @@ def recipe(shown: Shown) -> Arranged:
     sides = (*NAMED, *(p for p in _partners(shown) if p not in NAMED))
     asked = shown.selection.values_of("partner")
     named = [
-        (partner, shown.label("partner", partner), _colour(partner))
+        (partner, shown.label("partner", partner), COLOURS.get(partner, "other"))
         for partner in (*sides, *(("world",) if "world" in asked else ()))
     ]
     known = [

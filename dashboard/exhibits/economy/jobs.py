@@ -54,7 +54,9 @@ def _coverage(shown: Shown) -> T:
     return T(
         "{n} of {all} states known, about {part} of the {total} million jobs",
         "{n} de {all} estados conocidos, cerca de {part} de los {total} millones de empleos",
-    ).format(n=len(rows), all=STATES, part=_part((row["value"] for row in rows), shown), total=_millions(_nation(shown)))
+    ).format(
+        n=len(rows), all=STATES, part=_part((row["value"] for row in rows), shown), total=_millions(_nation(shown))
+    )
 
 
 def _latest(shown: Shown) -> T:
@@ -119,34 +121,22 @@ def ranked(shown: Shown) -> Arranged:
 
 def tiles(shown: Shown) -> Arranged:
     """A tile for each state: filled with its number where that is public, hollow where it is not."""
-    rows = _known(shown.frame)
-    asked = set(shown.selection.values_of("state"))
-    known = tuple(_tile(shown, row) for row in rows if row["state"] in US_TILES)
-    unknown = tuple(
-        Mark(
-            id=f"{JOBS}|{YEAR}|{state}|unknown",
-            x=US_TILES[state][0],
-            y=US_TILES[state][1],
-            period=same(YEAR),
-            figure=T("not published in readable form", "sin publicación legible"),
-            label=same(_code(state)),
-            name=shown.label("state", state),
-        )
-        for state in US_TILES
-        if state not in {row["state"] for row in _known(shown.planned)} or (asked and state not in asked)
+    known, chosen = _known(shown.planned), {row["state"] for row in _known(shown.frame)}
+    unknown = [state for state in US_TILES if state not in {row["state"] for row in known}]
+    coverage = {"n": len(known), "all": STATES, "part": _part((row["value"] for row in known), shown)}
+    kinds = (
+        ("known", False, _KNOWN.format(**coverage), [_tile(shown, row) for row in known if row["state"] in chosen]),
+        ("left-out", True, _LEFT_OUT, [_tile(shown, row) for row in known if row["state"] not in chosen]),
+        ("unknown", True, _UNKNOWN, [_blank(shown, state) for state in unknown]),
     )
     return Arranged(
         headline=T(
-            "State numbers are known for {n} of {all} states, about {part} of the 2014 total (CSG, press)",
-            "Se conocen las cifras de {n} de {all} estados, cerca de {part} del total de 2014 (CSG, prensa)",
-        ).format(
-            n=len(_known(shown.planned)),
-            all=STATES,
-            part=_part((row["value"] for row in _known(shown.planned)), shown),
-        ),
+            "State numbers are known for {n} of {all} states, about {part} of the {year} total (CSG, press)",
+            "Se conocen las cifras de {n} de {all} estados, cerca de {part} del total de {year} (CSG, prensa)",
+        ).format(**coverage, year=YEAR),
         subtitle=T(
-            "Net jobs that depend on trade with Mexico, thousands, {year}; every tile is a state",
-            "Empleos netos que dependen del comercio con México, miles, {year}; cada cuadro es un estado",
+            "Net jobs that depend on trade with Mexico, thousands, {year}; every tile is a state or D.C.",
+            "Empleos netos que dependen del comercio con México, miles, {year}; cada cuadro es un estado o D.C.",
         ).format(year=YEAR),
         latest=_latest(shown),
         alt=T(
@@ -155,17 +145,17 @@ def tiles(shown: Shown) -> Arranged:
         ),
         axis="none",
         panels=(Panel(THOUSANDS),),
-        traces=(
-            Trace(JOBS, shown.name(JOBS), "us", known, form="tiles", end_label=_KNOWN.format(n=len(known), part=_part((row["value"] for row in rows), shown))),
+        traces=tuple(
             Trace(
-                f"{JOBS}|unknown",
-                T("Number unknown", "Cifra desconocida"),
-                "other",
-                unknown,
+                id=f"{JOBS}|{kind}",
+                name=shown.name(JOBS),
+                colour="other" if kind == "unknown" else "us",
+                marks=tuple(marks),
                 form="tiles",
-                hollow=True,
-                end_label=_UNKNOWN,
-            ),
+                hollow=hollow,
+                end_label=words,
+            )
+            for kind, hollow, words, marks in kinds
         ),
         notes=(_QUOTATIONS, _MODEL),
     )
@@ -173,6 +163,21 @@ def tiles(shown: Shown) -> Arranged:
 
 def _code(state: str) -> str:
     return state.removeprefix("us-").upper()
+
+
+def _blank(shown: Shown, state: str) -> Mark:
+    """The tile of a state whose number is not known."""
+    column, line = US_TILES[state]
+    return Mark(
+        id=f"{JOBS}|{YEAR}|{state}|unknown",
+        x=column,
+        y=line,
+        period=same(YEAR),
+        figure=T("not published in readable form", "sin publicación legible"),
+        label=same(_code(state)),
+        name=shown.label("state", state),
+        selects=("state", state),
+    )
 
 
 def _tile(shown: Shown, row: dict[str, Any]) -> Mark:
@@ -189,12 +194,15 @@ def people(shown: Shown) -> Arranged:
     newest = shown.newest(JOBS, state=NATION)
     row = cast(list[dict[str, Any]], shown.rows(ONE_IN).to_dict("records"))[0]
     mark = placed(row, WORKERS, 0, T("One worker in {n}", "Un trabajador de cada {n}").format(n=number(share.value)))
-    total = T("{v} million jobs depended on trade with Mexico in {year}", "{v} millones de empleos dependían del comercio con México en {year}")
+    total = T(
+        "{v} million jobs depended on trade with Mexico in {year}",
+        "{v} millones de empleos dependían del comercio con México en {year}",
+    )
     reported = total.format(v=_millions(_nation(shown)), year=YEAR)
     if shown.vintage == "report":
         headline = T(
-            "One in {n} U.S. workers had a job that depended on trade with Mexico in {year}, the report says",
-            "Según el informe, uno de cada {n} trabajadores de EE. UU. dependía del comercio con México en {year}",
+            "One in {n} U.S. workers had a job that depended on trade with Mexico, says the report ({year} data)",
+            "Según el informe, uno de cada {n} trabajadores de EE. UU. dependía del comercio con México (datos de {year})",
         ).format(n=number(share.value), year=YEAR)
     else:
         headline = T(
@@ -223,7 +231,7 @@ def people(shown: Shown) -> Arranged:
                 ONE_IN,
                 shown.name(ONE_IN),
                 "us",
-                (replace(mark, y=1.0),),
+                (replace(mark, y=1.0, figure=number(share.value)),),
                 form="people",
                 end_label=reported,
             ),
@@ -259,7 +267,10 @@ def people(shown: Shown) -> Arranged:
     )
 
 
-_KNOWN = T("known: {n} states, about {part} of all jobs", "conocida: {n} estados, cerca de {part} del total")
+_KNOWN = T(
+    "known: {n} of {all} states, about {part} of all jobs", "conocida: {n} de {all} estados, cerca de {part} del total"
+)
+_LEFT_OUT = T("known, left out by the filter", "conocida, fuera del filtro")
 _UNKNOWN = T("unknown: not published in readable form", "desconocida: sin publicación legible")
 _QUOTATIONS = T(
     "State numbers are rounded quotations by the CSG and newspapers of one study; its full table was published only as a picture.",

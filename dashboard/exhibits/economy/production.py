@@ -69,10 +69,11 @@ def _ends_headline(shown: Shown, release: str) -> T:
 
 def releases(shown: Shown) -> Arranged:
     """Both releases, a panel each on one scale: they overlap and differ, so no line runs from one into the other."""
-    titles = (
-        T("Release of 2013, 1995–2011", "Edición de 2013, 1995–2011"),
-        T("Release of 2016, 2000–2014", "Edición de 2016, 2000–2014"),
-    )
+    titles = {
+        "2013": T("Release of 2013, 1995–2011", "Edición de 2013, 1995–2011"),
+        "2016": T("Release of 2016, 2000–2014", "Edición de 2016, 2000–2014"),
+    }
+    kept = [r for r in titles if len(shown.rows(IN_MEXICO[r])) or len(shown.rows(IN_US[r]))]
     return Arranged(
         headline=_ends_headline(shown, "2016"),
         subtitle=subtitle(shown, WHAT, UNIT),
@@ -82,9 +83,9 @@ def releases(shown: Shown) -> Arranged:
             "Dos paneles, uno por edición de la base, con dos líneas cada uno: insumos de EE. UU. usados en México e insumos de México usados en EE. UU.",
         ),
         axis="years",
-        panels=tuple(Panel(BILLION, title=title, limits=(0.0, REACH), ticks=3) for title in titles),
-        traces=(*_pair(shown, "2013", 0, valued=False), *_pair(shown, "2016", 1, valued=False)),
-        callouts=() if shown.is_filtered() else (*_ends(shown, "2013", 0), *_ends(shown, "2016", 1)),
+        panels=tuple(Panel(BILLION, title=titles[r], limits=(0.0, REACH), ticks=3) for r in kept),
+        traces=tuple(line for i, r in enumerate(kept) for line in _pair(shown, r, i, valued=False)),
+        callouts=() if shown.is_filtered() else tuple(end for i, r in enumerate(kept) for end in _ends(shown, r, i)),
         heights=(560, 500, 560),
         notes=(_who_sells_more(shown), _NOTHING_LATER if shown.vintage == "latest" else _TWO_RELEASES),
     )

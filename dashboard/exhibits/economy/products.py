@@ -48,6 +48,12 @@ def _goods(rows: dict[str, dict[str, Any]]) -> list[str]:
     return [product for product in rows if product not in SPECIAL]
 
 
+def _largest(rows: dict[str, dict[str, dict[str, Any]]]) -> tuple[str, str]:
+    """The direction on show, imports before exports, and its largest group."""
+    series = IMPORTS if rows[IMPORTS] else EXPORTS
+    return series, next(iter(rows[series]))
+
+
 def _words(shown: Shown, product: str) -> T:
     """A product in the middle of a sentence."""
     label = shown.label("product", product)
@@ -96,7 +102,7 @@ def ranking(shown: Shown) -> Arranged:
             ),
             ", ",
         ),
-        latest=_latest(shown, next(iter(rows[IMPORTS]), ranked[0])),
+        latest=_latest(shown, *_largest(rows)),
         alt=T(
             "Bars to both sides: U.S. exports of each product group to the left, imports to the right",
             "Barras hacia ambos lados: exportaciones de EE. UU. de cada grupo a la izquierda, importaciones a la derecha",
@@ -134,10 +140,8 @@ def _leading(shown: Shown) -> T:
     )
 
 
-def _latest(shown: Shown, product: str) -> T:
-    """The newest value of the group that stands first."""
-    known = shown.everything[shown.everything["product"] == product]
-    series = IMPORTS if (known["series"] == IMPORTS).any() else EXPORTS
+def _latest(shown: Shown, series: str, product: str) -> T:
+    """The newest value of a group in one direction."""
     direction = {IMPORTS: T("imports of", "importaciones de"), EXPORTS: T("exports of", "exportaciones de")}[series]
     return latest(shown, series, BILLION, join((direction, _words(shown, product))), product=product)
 
@@ -194,7 +198,7 @@ def treemap(shown: Shown) -> Arranged:
             ),
             ", ",
         ),
-        latest=_latest(shown, next(iter(rows[sides[-1]]))),
+        latest=_latest(shown, *_largest(rows)),
         alt=T(
             "Rectangles as large as their part of U.S. exports to Mexico and of imports from it",
             "Rectángulos del tamaño de su parte en las exportaciones de EE. UU. a México y en las importaciones",

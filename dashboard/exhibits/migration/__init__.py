@@ -3,6 +3,7 @@
 from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.migration import (
     convictions,
+    crossings,
     daca,
     families,
     flows,
@@ -37,6 +38,7 @@ CHAPTER = Chapter(
         income.EXHIBIT,
         visas.EXHIBIT,
         remittances.EXHIBIT,
+        crossings.EXHIBIT,
         daca.EXHIBIT,
     ),
 )

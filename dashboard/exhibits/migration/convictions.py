@@ -33,11 +33,11 @@ def share(shown: Shown) -> Arranged:
             "Las personas con condena penal eran {n} de las remociones del DHS en el AF {y}, tras {d} en el AF 2014",
         ).format(n=percent(newest.value), y=newest.year, d=percent(dhs, 1))
     end = T("{v} in FY{y}", "{v} en el AF {y}").format(v=percent(newest.value), y=newest.year)
+    same_year = T("{v} in FY2014", "{v} en el AF 2014").format(v=percent(dhs, 1))
     callouts = (
-        Callout(2014, ice, percent(ice, 1), dx=-14, dy=-30, colour="us"),
-        Callout(2014, dhs, T("{v} in FY2014", "{v} en el AF 2014").format(v=percent(dhs, 1)), dx=-20, dy=-34),
-        *_printed(shown),
-        *((Callout(newest.year, newest.value, end, dx=-6, dy=-30),) if shown.vintage == "latest" else ()),
+        (Callout(2014, ice, percent(ice, 1), dx=-14, dy=-30, colour="us"), Callout(2014, dhs, same_year, dx=-20, dy=-34))
+        if shown.vintage == "report"
+        else (Callout(2014, dhs, same_year, dx=-20, dy=-78), Callout(newest.year, newest.value, end, dx=-6, dy=-40))
     )
     return Arranged(
         headline=headline,
@@ -59,8 +59,8 @@ def share(shown: Shown) -> Arranged:
             trace(shown, WIDER, PERCENT, "us", form="points", hollow=True, end_label=T("conviction or pending charge (ICE)", "condena o cargo pendiente (ICE)")),
             trace(shown, DHS, PERCENT, "other", dash="dash", markers=True, dimensions={"origin": "all"}, end_label=OF_DHS),
         ),
-        callouts=() if shown.is_filtered() else callouts,
-        bands=(Band(2019.5, 2022.5, T("wider measure", "medida más amplia")),) if len(shown.rows(WIDER)) else (),
+        callouts=() if shown.is_filtered() else (*callouts, *_printed(shown)),
+        bands=(Band(2019.5, 2022.5),) if len(shown.rows(WIDER)) else (),
         notes=(_DENOMINATOR, _FISCAL_2009 if shown.vintage == "report" else _WIDER),
     )
 
@@ -141,7 +141,7 @@ def mexicans(shown: Shown) -> Arranged:
         callouts=()
         if shown.is_filtered()
         else (
-            Callout(mexico.year, mexico.value, percent(mexico.value, 1), dx=14, dy=30, colour="mx"),
+            Callout(mexico.year, mexico.value, percent(mexico.value, 1), dx=4, dy=46, colour="mx"),
             Callout(mexico.year, same_year, percent(same_year, 1), dx=-20, dy=-30),
         ),
         notes=(

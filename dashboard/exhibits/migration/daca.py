@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from dashboard.charts.arranged import Arranged, Column, Panel, Printed, Row, Trace
@@ -27,29 +27,31 @@ ACTIVE, ACTIVE_SHARE, APPROVAL_SHARE = (
 
 @dataclass(frozen=True)
 class Count:
-    """How one series is told: what it counts, from whom, before the date; which share belongs to it."""
+    """How one series is told: what it counts, from whom, before its date, how exact; which share belongs to it."""
 
     what: T
     source: T
     before: T = EMPTY
+    about: T = EMPTY
     share: str = ""
 
 
 EVER, NOW = T("Ever granted", "Otorgado alguna vez"), T("With DACA on that date", "Con DACA vigente en la fecha")
+OVER, ABOUT = T("over", "más de"), T("about", "cerca de")
 COUNTS = {
-    GRANTED: Count(EVER, T("USCIS", "USCIS"), T("end of", "fin del"), APPROVAL_SHARE),
-    GRANTED_MPI: Count(EVER, T("MPI, over", "MPI, más de")),
-    PRINTED: Count(EVER, T("the report, over", "el informe, más de"), share=PRINTED_SHARE),
-    GRANTED_USCIS: Count(EVER, T("USCIS via Good Faith Media, about", "USCIS, por Good Faith Media, cerca de")),
+    GRANTED: Count(EVER, T("USCIS", "USCIS"), before=T("end of", "fin del"), share=APPROVAL_SHARE),
+    GRANTED_MPI: Count(EVER, T("MPI", "MPI"), about=OVER),
+    PRINTED: Count(EVER, T("the report", "el informe"), about=OVER, share=PRINTED_SHARE),
+    GRANTED_USCIS: Count(EVER, T("USCIS via Good Faith Media", "USCIS, por Good Faith Media"), about=ABOUT),
     ACTIVE: Count(NOW, T("USCIS", "USCIS"), share=ACTIVE_SHARE),
 }
-USAFACTS = T("USCIS via USAFacts, about", "USCIS, por USAFacts, cerca de")
+WITH = T("With DACA", "Con DACA vigente")
+USAFACTS = T("USCIS via USAFacts", "USCIS, por USAFacts")
 
 
 def counts(shown: Shown) -> Arranged:
     """A bar for each date, those ever granted and those with DACA apart, and the same as a table with the Mexican share."""
     rows = _rows(shown)
-    ever = [row for row in rows if COUNTS[row["series"]].what is EVER]
     return Arranged(
         headline=_as_reported(shown) if shown.vintage == "report" else _as_known(shown),
         subtitle=T(
@@ -68,7 +70,11 @@ def counts(shown: Shown) -> Arranged:
                 id=id,
                 name=name,
                 colour=colour,
-                marks=tuple(placed(row, PERSONS, rows.index(row), _date(row)) for row in rows if (row in ever) is is_ever),
+                marks=tuple(
+                    replace(placed(row, PERSONS, place, _date(row)), label=_people(row))
+                    for place, row in enumerate(rows)
+                    if (COUNTS[row["series"]].what is EVER) is is_ever
+                ),
                 form="bars",
                 hatched=is_ever,
                 end_label=name,
@@ -114,8 +120,22 @@ def _date(row: dict[str, Any]) -> T:
     return join((COUNTS[row["series"]].before, period_label(row["period"]))).capitalized()
 
 
+def _lower(date: T) -> T:
+    """A date in the middle of a sentence; months are lower case in Spanish alone."""
+    return T(date.en[:1].lower() + date.en[1:] if date.en.startswith("End") else date.en, date.es[:1].lower() + date.es[1:])
+
+
+def _quoted(row: dict[str, Any]) -> bool:
+    """Whether a count of those with DACA is not USCIS’s own table."""
+    return row["series"] == ACTIVE and row["status"] == "secondary"
+
+
 def _source(row: dict[str, Any]) -> T:
-    return USAFACTS if row["series"] == ACTIVE and row["status"] == "secondary" else COUNTS[row["series"]].source
+    return USAFACTS if _quoted(row) else COUNTS[row["series"]].source
+
+
+def _people(row: dict[str, Any]) -> T:
+    return join((ABOUT if _quoted(row) else COUNTS[row["series"]].about, number(row["value"])))
 
 
 def _share(shown: Shown, row: dict[str, Any]) -> float | None:
@@ -127,22 +147,20 @@ def _share(shown: Shown, row: dict[str, Any]) -> float | None:
 def _table(shown: Shown, rows: list[dict[str, Any]]) -> Printed:
     def cells(row: dict[str, Any]) -> Row:
         share = _share(shown, row)
+        date, what = _date(row), COUNTS[row["series"]].what
         words = (
-            _date(row),
-            COUNTS[row["series"]].what,
-            number(row["value"]),
+            T("{what}, {date}", "{what}, {date}").format(what=EVER if what is EVER else WITH, date=_lower(date)),
+            _people(row),
             percent(share, 0 if row["series"] == PRINTED else 1) if share is not None else EMPTY,
-            join((_source(row), STATUS[row["status"]]), ", "),
+            T("{source} ({status})", "{source} ({status})").format(source=_source(row), status=STATUS[row["status"]]),
         )
-        sorts = (row["end"].strftime("%Y-%m-%d"), words[1].en, float(row["value"]), share, words[4].en)
-        return Row(words, sorts)
+        return Row(words, (row["end"].strftime("%Y-%m-%d"), float(row["value"]), share, words[3].en))
 
     columns = (
-        Column(T("Date", "Fecha")),
-        Column(T("What is counted", "Qué se cuenta")),
+        Column(T("Count", "Conteo")),
         Column(T("People", "Personas"), numeric=True),
         Column(T("Mexican", "De México"), numeric=True),
-        Column(T("Known from", "Fuente")),
+        Column(T("Source", "Fuente")),
     )
     return Printed(columns, tuple(cells(row) for row in rows))
 

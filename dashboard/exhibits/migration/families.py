@@ -69,7 +69,7 @@ def types(shown: Shown) -> Arranged:
             "Apprehensions of people in families numbered {end} in {year}, {fold} times those of FY2016",
             "Las aprehensiones de personas en familia fueron {end} en el {year}, {fold} veces las del AF 2016",
         ).format(fold=ratio(end, reported), end=number(end), year=period_label(shown.last(FAMILIES).period))
-    base, dx, dy = ("FY2013", 0, 24) if shown.vintage == "report" else ("FY2016", -34, 50)
+    base, dx, dy = ("FY2013", 42, -2) if shown.vintage == "report" else ("FY2016", -34, 50)
     chosen = shown.selection.values_of("sector")
     return Arranged(
         headline=headline,
@@ -174,6 +174,7 @@ def monthly(shown: Shown) -> Arranged:
     series = CHILDREN if shown.vintage == "report" else FAMILIES
     rows = shown.planned[shown.planned["series"] == MONTHLY[series]]
     peak = rows.loc[rows["value"].idxmax()]
+    dx, dy = (-20, 60) if shown.vintage == "report" else (50, 50)
     return Arranged(
         headline=T(
             "Apprehensions of {who} peaked in {month}: {v}",
@@ -196,7 +197,7 @@ def monthly(shown: Shown) -> Arranged:
         ),
         callouts=()
         if shown.is_filtered()
-        else (Callout(f"{peak['period']}-15", peak["value"], number(peak["value"]), dx=-44, dy=26),),
+        else (Callout(f"{peak['period']}-15", peak["value"], number(peak["value"]), dx=dx, dy=dy),),
         events=report_published("dates", shown.years()[1]),
         bands=title_42(shown, "dates"),
         zoomable=True,

@@ -12,7 +12,7 @@ from dashboard.exhibits.measures import PERCENT, PERSONS
 from dashboard.exhibits.migration.sparse import joined
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Datum, Shown, period_label, placed, trace
-from dashboard.text import EMPTY, T, join, number, percent
+from dashboard.text import T, join, number, percent
 
 NORTH, SOUTH = "pew_mexico_to_us", "pew_us_to_mexico"
 NET_2015, NET_2021 = "pew_net_migration_to_us", "pew2021_net_migration_to_us"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
 from dataclasses import replace
+from typing import Any, cast
 
 from dashboard.charts.arranged import Arranged, Callout, Measure, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT, PERSONS
+from dashboard.exhibits.migration import immigrant_map as of_states
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, placed, trace
 from dashboard.text import EMPTY, T, number, percent, same
@@ -30,13 +31,13 @@ def us_born(shown: Shown) -> Arranged:
             "{n} people born in the U.S. lived in Mexico in 2015, as the report quotes CONAPO",
             "En 2015 vivían en México {n} personas nacidas en EE. UU., según cita del CONAPO en el informe",
         ).format(n=number(printed))
-        quoted = ((2015, printed, -70, 16),)
+        quoted: tuple[tuple[int, float, int], ...] = ((2015, printed, 118),)
     else:
         headline = T(
             "Mexico had {n} U.S.-born residents in {y}, {old} in 2015 (INEGI via Yucatan Times)",
             "México tenía {n} residentes nacidos en EE. UU. en {y} y {old} en 2015 (INEGI, por Yucatan Times)",
         ).format(n=number(last.value), y=last.year, old=number(printed))
-        quoted = ((2015, printed, -70, 16), (last.year, last.value, -60, 70))
+        quoted = ((2015, printed, 104), (last.year, last.value, 142))
     return Arranged(
         headline=headline,
         subtitle=subtitle(
@@ -50,7 +51,7 @@ def us_born(shown: Shown) -> Arranged:
             "Columnas por año: residentes de México nacidos en EE. UU. y en otros países, apilados; puntos: conteos censales de los nacidos en EE. UU.",
         ),
         axis="years",
-        panels=(Panel(THOUSANDS),),
+        panels=(Panel(THOUSANDS, limits=(0, 1500)),),
         traces=(
             trace(shown, REGIONS, THOUSANDS, "us", form="columns", values="all", dimensions={"origin": US}, name=BORN_IN_US.capitalized(), end_label=BORN_IN_US, selects="origin"),
             trace(shown, OTHERS, THOUSANDS, "other", form="columns", hatched=True, values="all", end_label=BORN_ELSEWHERE),
@@ -58,7 +59,7 @@ def us_born(shown: Shown) -> Arranged:
         ),
         callouts=()
         if shown.is_filtered()
-        else tuple(Callout(y, v * THOUSANDS.scale, number(v), dx=dx, dy=dy) for y, v, dx, dy in quoted),
+        else tuple(Callout(y, v * THOUSANDS.scale, number(v), dy=dy) for y, v, dy in quoted),
         events=report_published("years", shown.years()[1]),
         notes=(_MID_YEAR, _REFUGEES),
     )
@@ -131,7 +132,7 @@ def share(shown: Shown) -> Arranged:
             "Puntos por año: la proporción de nacidos en EE. UU. entre los inmigrantes en México según el censo y la ONU",
         ),
         axis="years",
-        panels=(Panel(PERCENT, limits=(0, 100)),),
+        panels=(Panel(PERCENT, from_zero=False, limits=(50, 90), ticks=4),),
         traces=(
             trace(shown, SHARE_UN, PERCENT, "other", form="points", end_label=T("United Nations", "Naciones Unidas")),
             trace(shown, SHARE, PERCENT, "us", form="points", end_label=T("census and survey", "censo y encuesta")),
@@ -147,9 +148,9 @@ def _shares(shown: Shown) -> tuple[Callout, ...]:
     first, last = shown.first(SHARE), shown.last(SHARE)
     printed = shown.value(SHARE_PRINTED, "2015")
     return (
-        Callout(first.year, first.value, T("{v} in {y}", "{v} en {y}").format(v=percent(first.value, 1), y=first.year), dx=-20, dy=30, colour="us"),
+        Callout(first.year, first.value, T("{v} in {y}", "{v} en {y}").format(v=percent(first.value, 1), y=first.year), dx=-45, dy=16, colour="us"),
         Callout(last.year, last.value, T("{v} in {y}", "{v} en {y}").format(v=percent(last.value), y=last.year), dx=-10, dy=-34, colour="us"),
-        Callout(2015, printed, T("{v} in the report", "{v} en el informe").format(v=percent(printed)), dx=30, dy=34),
+        Callout(2015, printed, T("{v} in the report", "{v} en el informe").format(v=percent(printed)), dx=-40, dy=56),
     )
 
 
@@ -195,6 +196,13 @@ EXHIBIT = Exhibit(
             report=draw(SHARE, SHARE_UN, SHARE_PRINTED, years=(2000, 2015)),
             latest=draw(SHARE, SHARE_UN, SHARE_PRINTED, years=(2000, 2020)),
             arrange=share,
+        ),
+        View(
+            "states",
+            T("By state", "Por entidad"),
+            report=draw(of_states.US_BORN, years=(2015, 2015)),
+            latest=draw(of_states.SHARES, of_states.COUNTS, years=(2020, 2020)),
+            arrange=of_states.by_state,
         ),
     ),
 )

@@ -10,7 +10,7 @@ from dashboard.exhibits.base import Exhibit, Plan, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, trace
-from dashboard.text import EMPTY, T, number, same
+from dashboard.text import EMPTY, T, number
 
 RATIO_2017 = "gdp_per_capita_current_usd_wdi2017_ratio_us_to_mexico"
 THOUSANDS = Measure(T("thousand dollars", "miles de dólares"), scale=1e-3, digits=1)
@@ -85,8 +85,8 @@ def arrange(basis: Basis) -> Callable[[Shown], Arranged]:
                 Panel(TIMES, T("U.S. GDP per head, in times Mexico’s", "PIB por habitante de EE. UU., en veces el de México"), limits=(0, 8), ticks=4),
             ),
             traces=(
-                trace(shown, us, basis.measure, "us", values="ends", end_label=T("United States", "Estados Unidos")),
-                trace(shown, mexico, basis.measure, "mx", dash="dash", values="ends", end_label=T("Mexico", "México")),
+                trace(shown, us, basis.measure, "us", values="last", end_label=T("United States", "Estados Unidos")),
+                trace(shown, mexico, basis.measure, "mx", dash="dash", values="last", end_label=T("Mexico", "México")),
                 trace(shown, ratio, TIMES, "text", panel=1, end_label=T("U.S. / Mexico", "EE. UU. / México")),
             ),
             callouts=()

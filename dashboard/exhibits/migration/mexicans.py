@@ -137,7 +137,10 @@ def by_sector(shown: Shown) -> Arranged:
     """The nine sectors in the last year on show, Mexicans and others end to end where both are known."""
     of = sectors(shown, BY_SECTOR[1])
     if (of.rows["series"] == BY_SECTOR[0]).any():
-        parts = (bars(of, BY_SECTOR[0], "mx", _MEXICANS), bars(of, OTHERS_BY_SECTOR, "other", _OTHERS))
+        parts: tuple[Trace, ...] = (
+            bars(of, BY_SECTOR[0], "mx", _MEXICANS),
+            bars(of, OTHERS_BY_SECTOR, "other", _OTHERS),
+        )
     else:
         parts = (bars(of, BY_SECTOR[1], "other", _ALL),)
     return Arranged(

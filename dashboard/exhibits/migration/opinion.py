@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.charts.arranged import Arranged, Callout, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
@@ -9,8 +11,7 @@ from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.migration.sparse import joined
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, period_label, position, trace
-from dashboard.text import EMPTY, T, percent
-from dataclasses import replace
+from dashboard.text import EMPTY, T, join, percent
 
 PRESENT, MORE, LESS = "immigration_kept_at_present_level", "immigration_increased", "immigration_decreased"
 ANSWERS = (LESS, PRESENT, MORE)
@@ -35,14 +36,14 @@ def levels(shown: Shown) -> Arranged:
             "In {m} {v} wanted less immigration, in 1995 {p} (Gallup via press)",
             "En {m}, {v} quería menos inmigración; en 1995, {p} (Gallup, por la prensa)",
         ).format(m=month, v=percent(last.value), p=percent(peak))
-        quoted = (("1995", peak, 30, 14), (last.period, last.value, -30, 40))
+        quoted = ("1995", peak, 34, 14)
     else:
         before = shown.value(LESS, "2024-06", pollster=GALLUP)
         headline = T(
             "In {m} {v} wanted less immigration, {p} a year before (Gallup via press)",
             "En {m}, {v} quería menos inmigración; un año antes, {p} (Gallup, por la prensa)",
         ).format(m=month, v=percent(last.value), p=percent(before))
-        quoted = (("2024-06", before, -40, 14), (last.period, last.value, -22, -40))
+        quoted = ("2024-06", before, -40, 14)
     return Arranged(
         headline=headline,
         subtitle=subtitle(
@@ -58,7 +59,7 @@ def levels(shown: Shown) -> Arranged:
         axis="dates",
         panels=(Panel(WHOLE, limits=(0, 70)),),
         traces=(*(_answer(shown, series) for series in ANSWERS), _other_poll(shown)),
-        callouts=() if shown.is_filtered() else tuple(_callout(shown, *one) for one in quoted),
+        callouts=() if shown.is_filtered() else (_callout(shown, *quoted),),
         events=report_published("dates", shown.years()[1]),
         notes=(_QUESTION, _GAPS),
     )
@@ -66,6 +67,9 @@ def levels(shown: Shown) -> Arranged:
 
 def _answer(shown: Shown, series: str) -> Trace:
     colour, dash, words = DRAWN[series]
+    rows = shown.rows(series, pollster=GALLUP)
+    if len(rows):
+        words = join((percent(float(rows["value"].iloc[-1])), words))
     points = trace(shown, series, WHOLE, colour, form="points", axis="dates", dash=dash, dimensions={"pollster": GALLUP}, end_label=words)  # type: ignore[arg-type]
     return joined(points, APART)
 

@@ -170,6 +170,7 @@ def countries(shown: Shown) -> Arranged:
     last = {series: shown.last(series) for series in COUNTRIES}
     top = max(last, key=lambda series: last[series].value)
     base = shown.value(top, "FY2007")
+    place = {"dx": 14, "dy": -22} if shown.vintage == "report" else {"dx": 0, "dy": 36}
     return Arranged(
         headline=T(
             "{country} led Central America with {v} apprehensions in {year}, {fold} times FY2007’s",
@@ -189,7 +190,7 @@ def countries(shown: Shown) -> Arranged:
         axis="fiscal-years",
         panels=(Panel(THOUSAND),),
         traces=_counts(shown, THOUSAND),
-        callouts=quoted(shown, top, "FY2007", THOUSAND, dx=14, dy=-22),
+        callouts=quoted(shown, top, "FY2007", THOUSAND, **place),
         events=report_published("fiscal-years", shown.years()[1]),
         bands=title_42(shown),
         notes=(_ROUNDED, EVENTS_NOT_PEOPLE if shown.vintage == "report" else ENCOUNTERS),

@@ -6,15 +6,15 @@ from dashboard.charts.arranged import Arranged, Callout, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
+from dashboard.exhibits.migration.remittance_maps import FROM_STATE, RECEIVE, SEND, TO_STATE, by_state
 from dashboard.exhibits.migration.sparse import of_value
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, trace
-from dashboard.text import EMPTY, T, join, number
+from dashboard.text import EMPTY, T, number
 
 BANXICO, WORLD_BANK = "remittances_received_mexico", "personal_remittances_received_world_bank"
 PUBLISHED_2017 = "remittances_received_mexico_as_published_2017"
 PUBLISHED = tuple(f"remittances_received_mexico_as_published_{year}" for year in (2006, 2013, 2016, 2017))
-TO_STATE, FROM_STATE = "remittances_received_by_state", "remittances_received_by_us_state_of_origin"
 
 UNIT = T("billion current dollars", "miles de millones de dólares corrientes")
 MONEY = T("billion dollars", "mil millones de dólares")
@@ -34,14 +34,14 @@ def total(shown: Shown) -> Arranged:
             "Remittances to Mexico were ${a} billion in 2015, ${b} in 2016 (Banxico via 24 Horas)",
             "Las remesas a México sumaron {a} mil millones de dólares en 2015 y {b} en 2016 (Banxico, por 24 Horas)",
         ).format(a=_billions(before), b=_billions(last))
-        quoted = (("2015", before, 20, -44), ("2016", last, 14, -80))
+        quoted = (("2015", before, -60, -40), ("2016", last, -30, -84))
     else:
         now, then = shown.last(BANXICO), shown.value(BANXICO, "2015")
         headline = T(
             "Remittances to Mexico were ${v} billion in {y}, {x} times those of 2015 (Banxico)",
             "Las remesas a México sumaron {v} mil millones de dólares en {y}, {x} veces las de 2015 (Banxico)",
         ).format(v=_billions(now.value), y=now.year, x=number(now.value / then, 1))
-        quoted = ((now.period, now.value, -8, -44), ("2015", then, -40, 40))
+        quoted = ((now.period, now.value, -30, 44), ("2015", then, -40, 40))
     return Arranged(
         headline=headline,
         subtitle=subtitle(shown, T("Remittances received by Mexico from all countries", "Remesas que recibe México de todos los países"), UNIT)
@@ -117,6 +117,20 @@ EXHIBIT = Exhibit(
             report=draw(BANXICO, WORLD_BANK, *PUBLISHED, years=(1995, 2016)) + draw(TO_STATE, FROM_STATE, years=(2003, 2016), under="state"),
             latest=draw(BANXICO, WORLD_BANK, *PUBLISHED, years=(1995, 2025)) + draw(TO_STATE, FROM_STATE, years=(2003, 2025), under="state"),
             arrange=total,
+        ),
+        View(
+            "mexican-states",
+            T("Mexican states", "Entidades de México"),
+            report=draw(TO_STATE, years=(2003, 2016)),
+            latest=draw(TO_STATE, years=(2003, 2025)),
+            arrange=by_state(RECEIVE),
+        ),
+        View(
+            "us-states",
+            T("U.S. states", "Estados de EE. UU."),
+            report=draw(FROM_STATE, years=(2013, 2016)),
+            latest=draw(FROM_STATE, years=(2013, 2025)),
+            arrange=by_state(SEND),
         ),
     ),
 )

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 from dashboard.charts.arranged import Arranged, Callout, Measure, Panel, Trace
 from dashboard.exhibits.base import Exhibit, Plan, View, draw
 from dashboard.exhibits.events import report_published
-from dashboard.exhibits.phrases import latest, subtitle
+from dashboard.exhibits.phrases import ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, on_chart, period_label, placed, trace
 from dashboard.text import EMPTY, T, number, percent, same
 
@@ -44,7 +44,7 @@ def _note_before_2015(shown: Shown) -> T:
 def returned(shown: Shown) -> Arranged:
     """Columns by nationality from 2015, hollow points before; later on persons presented as a line."""
     top, old = shown.value(ALL, "2015"), shown.value(PRESS_ALL, "2014")
-    newest = shown.last(ALL) if shown.vintage == "latest" else None
+    newest = shown.newest(ALL, kind="year") if shown.vintage == "latest" else None
     if newest is None:
         headline = T(
             "Mexico returned {top} Central Americans in 2015, up from {old} in 2014 (SEGOB via the press)",
@@ -79,7 +79,9 @@ def returned(shown: Shown) -> Arranged:
                 EVENTS,
                 "text",
                 markers=True,
-                end_label=T("presented to the authority", "presentados ante la autoridad"),
+                end_label=ending(
+                    shown, PRESENTED, EVENTS, T("presented to the authority", "presentados ante la autoridad")
+                ),
             ),
             *_press(shown),
         ),

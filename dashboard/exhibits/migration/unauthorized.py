@@ -113,11 +113,11 @@ def sources(shown: Shown) -> Arranged:
     """All unauthorized people, and those from Mexico, by who estimates: one panel each, all on one scale."""
     panels = [panel for panel in _PANELS if any(len(shown.rows(s)) for s in (*panel[1], *panel[2]))]
     traces = [
-        _line(shown, series, colour, panel=i, apart=1, hollow=series in _REVISED, end_label=words if series == group[-1] else EMPTY)
+        _line(shown, series, colour, panel=i, apart=1, hollow=series in _REVISED, end_label=words if series == named else EMPTY)
         for i, (_, totals, mexicans) in enumerate(panels)
         for group, colour, words in ((totals, "text", ALL), (mexicans, "mx", FROM_MEXICO))
-        for series in group
-        if len(shown.rows(series))
+        for there in ([s for s in group if len(shown.rows(s))],)
+        for named, series in ((there[-1], s) for s in there)
     ]
     return Arranged(
         headline=_range(shown),
@@ -132,7 +132,7 @@ def sources(shown: Shown) -> Arranged:
             "Paneles con una misma escala, uno por fuente: todas las personas no autorizadas y las de México",
         ),
         axis="years",
-        panels=tuple(Panel(MILLIONS, name, limits=(0, 15), ticks=3) for name, _, _ in panels),
+        panels=tuple(Panel(MILLIONS, name, limits=(0, 20), ticks=2) for name, _, _ in panels),
         traces=tuple(traces),
         callouts=() if shown.is_filtered() else _quoted(shown, [name for name, _, _ in panels]),
         events=report_published("years", shown.years()[1]),
@@ -167,7 +167,7 @@ def _quoted(shown: Shown, panels: list[T]) -> tuple[Callout, ...]:
     quoted = _at_report() if shown.vintage == "report" else _at_latest()
     where = {name: i for i, name in enumerate(panels)}
     return tuple(
-        Callout(int(period[:4]), shown.value(series, period), number(shown.value(series, period), 1), panel=where[_panel_of(series)], dx=-30, dy=12)
+        Callout(int(period[:4]), shown.value(series, period), number(shown.value(series, period), 1), panel=where[_panel_of(series)], dx=-14, dy=15)
         for series, period in quoted
     )
 
@@ -227,8 +227,9 @@ EXHIBIT = Exhibit(
             T("By source", "Por fuente"),
             report=draw(TOTAL_2016, MEXICO, DHS_OLD, MPI_2015, MPI_MEXICO_2015)
             + draw(DHS_2010, DHS_MEXICO, years=(2000, 2012)),
-            latest=draw(
-                TOTAL_2016, MEXICO, *TOTAL_BETWEEN, *MEXICO_BETWEEN, TOTAL_2025, MEXICO_2025,
+            latest=draw(*TOTAL_BETWEEN, *MEXICO_BETWEEN, years=(2015, None))
+            + draw(
+                TOTAL_2016, MEXICO, TOTAL_2025, MEXICO_2025,
                 DHS_OLD, DHS_2010, DHS_NEW, DHS_MEXICO, MPI_2015, MPI_MEXICO_2015, MPI, MPI_MEXICO, MPI_2025, CMS, CMS_MEXICO,
             ),
             arrange=sources,

@@ -45,7 +45,6 @@ def pillar_share(series: str, period: str, whose: T, years: T, headline: T, note
             categories=(whose,),
             panels=(Panel(WHOLE_PERCENT),),
             traces=traces,
-            legend=tuple((trace.colour, trace.name) for trace in traces),
             notes=(note,),
         )
 
@@ -140,8 +139,8 @@ _NOT_THE_FIGURE = T(
     "No es la serie de la Gráfica 3: es el renglón ESF de la Tabla 1, {sum} millones en total; 2016 (rayado) es estimación.",
 )
 _WHOLE_ACCOUNT = T(
-    "The whole account, {sum} million together, not split by pillar; the 58 percent are not to be applied to single years.",
-    "Es la cuenta completa, {sum} millones en total, sin desglose por pilar; el 58 por ciento no se aplica a años sueltos.",
+    "The whole account, {sum} million together, not split by pillar: the 58 percent are not of single years. FY2016 (hatched) is an estimate.",
+    "Es la cuenta completa, {sum} millones en total, sin desglose por pilar: el 58 por ciento no es de años sueltos. 2016 (rayado) es estimación.",
 )
 
 USAID_EXHIBIT = Exhibit(

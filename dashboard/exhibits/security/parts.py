@@ -38,6 +38,7 @@ def segments(
             colour,
             (bar(by_value[value], measure, 0, name, value, (selects, value) if selects else None),),
             form="bars",
+            end_label=name,
         )
         for value, (colour, name) in looks.items()
         if value in by_value

@@ -59,7 +59,6 @@ def baskets(shown: Shown) -> Arranged:
         categories=(T("Request", "Solicitud"),),
         panels=(Panel(PERCENT),),
         traces=traces,
-        legend=tuple((trace.colour, trace.name) for trace in traces),
         notes=(
             T(
                 "Only shares are printed. They are not of the $1.4 billion asked for over three years, and whose request they split is not said.",
@@ -81,7 +80,7 @@ def given(shown: Shown) -> Arranged:
         built = (
             bar(row, WHOLE, at, names[i], row["component"]) for at, i in enumerate(there) for row in records(frames[i])
         )
-        return Trace(series, name, colour, tuple(built), form="bars", lane=lane, hatched=hatched)
+        return Trace(series, name, colour, tuple(built), form="bars", end_label=name, lane=lane, hatched=hatched)
 
     value = {year: (shown.value(REQUEST, year, component="mexico"), shown.value(GIVEN, year, component="mexico")) for year in YEARS}
     (a, b), (c, d) = (map(number, value[year]) for year in YEARS)
@@ -105,7 +104,6 @@ def given(shown: Shown) -> Arranged:
             bars(REQUEST, asked, "other", REQUESTED, 0, True),
             bars(GIVEN, got, "kind-b", APPROPRIATED, 1, False),
         ),
-        legend=(("other", REQUESTED), ("kind-b", APPROPRIATED)),
         notes=(
             T(
                 "FY2008 includes $48 million of FY2009 bridge funds; FY2009 is 300 regular and 420 supplemental.",
@@ -133,6 +131,7 @@ def accounts(shown: Shown) -> Arranged:
                 for row in records(rows[rows["component"].isin(components) & rows["period"].isin(years)])
             ),
             form="bars",
+            end_label=name,
         )
         for key, colour, name, components in ACCOUNTS
     )
@@ -157,7 +156,6 @@ def accounts(shown: Shown) -> Arranged:
         ),
         panels=(Panel(USD_MILLION),),
         traces=traces,
-        legend=tuple((trace.colour, trace.name) for trace in traces if trace.marks),
         notes=(
             T(
                 "INCLE of FY2008 is 215.5 supplemental and 48.0 bridge funds. The regular 300 million of FY2009 are known in total only.",

@@ -1,0 +1,103 @@
+// What is chosen stands out where it was chosen: the rest of the same exhibit is dimmed, at once and without the server.
+// Single years stand out on every time axis. What a mark chooses comes with the figure (payload.selects).
+(function (dashboard) {
+  "use strict";
+  const DIM = 0.25;
+
+  function chosenYears() {
+    const text = dashboard.address.value("years");
+    return text && !/-/.test(text) ? text.split(",") : [];
+  }
+
+  // What this exhibit shows as chosen: {dimension: [values]}.
+  function of(exhibit, payload) {
+    const own = {};
+    if (dashboard.address.value("from") === exhibit) {
+      dashboard.address.spec.dimensions.forEach((name) => {
+        const text = dashboard.address.value(name);
+        if (text) {
+          own[name] = text.split(",");
+        }
+      });
+    }
+    const years = chosenYears();
+    if (years.length && (payload.time || dashboard.address.value("from") === exhibit)) {
+      own.years = years;
+    }
+    return own;
+  }
+
+  function yearOf(x) {
+    return typeof x === "number" ? String(Math.round(x)) : String(x).slice(0, 4);
+  }
+
+  // true: chosen, false: dimmed, null: the choice is not about this mark.
+  function verdict(own, payload, uid, id, x) {
+    const selects = payload.selects[id];
+    if (selects && own[selects[0]]) {
+      return own[selects[0]].includes(selects[1]);
+    }
+    if (own.years && payload.time && id) {
+      return own.years.includes(yearOf(x));
+    }
+    const whole = payload.traces[uid];
+    return whole && own[whole[0]] ? own[whole[0]].includes(whole[1]) : null;
+  }
+
+  function faded(colour) {
+    const parts = /^#(..)(..)(..)$/.exec(colour);
+    return parts ? "rgba(" + parts.slice(1).map((part) => parseInt(part, 16)).join(",") + "," + DIM + ")" : colour;
+  }
+
+  function apply(figure, exhibit, payload) {
+    const own = of(exhibit, payload);
+    if (!Object.keys(own).length) {
+      return;
+    }
+    const added = [];
+    figure.data.forEach((trace) => {
+      const ids = trace.customdata || [];
+      const verdicts = ids.map((id, i) => verdict(own, payload, trace.uid, id, (trace.x || [])[i]));
+      if (!verdicts.some((one) => one === false)) {
+        return;
+      }
+      const chosen = verdicts.flatMap((one, i) => (one === false ? [] : [i]));
+      if (trace.type === "treemap") {
+        trace.marker.colors = trace.marker.colors.map((colour, i) => (verdicts[i] === false ? faded(colour) : colour));
+      } else if (trace.mode && trace.mode.includes("lines")) {
+        added.push(...dimLine(trace, chosen.filter((i) => ids[i])));
+      } else {
+        trace.selectedpoints = chosen;
+        trace.selected = { marker: { opacity: 1 } };
+        trace.unselected = { marker: { opacity: DIM } };
+      }
+    });
+    figure.data.push(...added);
+  }
+
+  // A line is dimmed as a whole; its chosen points stand on it as markers.
+  function dimLine(trace, chosen) {
+    trace.opacity = chosen.length ? 0.45 : DIM;
+    if (!chosen.length) {
+      return [];
+    }
+    const pick = (values) => chosen.map((i) => values[i]);
+    return [
+      {
+        type: "scatter",
+        mode: "markers",
+        uid: trace.uid + "-chosen",
+        x: pick(trace.x),
+        y: pick(trace.y),
+        xaxis: trace.xaxis,
+        yaxis: trace.yaxis,
+        marker: { size: 11, color: trace.line.color },
+        hoverinfo: "skip",
+        showlegend: false,
+        cliponaxis: false,
+      },
+    ];
+  }
+
+  dashboard.emphasis = { apply, key: (exhibit, payload) => JSON.stringify(of(exhibit, payload)) };
+})(window.dashboard);
