@@ -57,6 +57,7 @@
     dashboard.lists.prepare();
     dashboard.sparks.prepare();
     dashboard.search.prepare();
+    dashboard.filters.prepare();
     return keys;
   }
 
@@ -188,6 +189,14 @@
     return false;
   }
 
+  // First and last year that the time axes of the page show.
+  function years() {
+    const ranges = Object.values(parsed)
+      .filter((payload) => payload.time && payload.layouts.large)
+      .map((payload) => payload.layouts.large.xaxis.range.map((x) => (typeof x === "number" ? x : Number(x.slice(0, 4)))));
+    return [Math.ceil(Math.min(...ranges.map(([low]) => low))), Math.floor(Math.max(...ranges.map(([, high]) => high)))];
+  }
+
   function redrawAll() {
     Object.keys(parsed).forEach(queue);
   }
@@ -202,5 +211,5 @@
     }
   }
 
-  dashboard.charts = { receive, redrawAll, draw, payload: (exhibit) => parsed[exhibit], config };
+  dashboard.charts = { receive, years, redrawAll, draw, payload: (exhibit) => parsed[exhibit], config };
 })(window.dashboard);

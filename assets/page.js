@@ -78,6 +78,7 @@
   window.addEventListener("popstate", () => {
     address.sync();
     dashboard.lists.prepare();
+    dashboard.filters.prepare();
     dashboard.charts.redrawAll(); // what is chosen stands out before the server has answered
   });
   document.addEventListener("click", onClick);

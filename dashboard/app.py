@@ -21,9 +21,9 @@ from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.registry import CHAPTERS
 from dashboard.export import data as data_files
 from dashboard.pages import chapter, links, overview, recommendations, search, shell, table, words
-from dashboard.selection import Problem, Selection, language, parse
+from dashboard.selection import Selection, language, parse
 from dashboard.settings import Settings
-from dashboard.site import OVERVIEW, RECOMMENDATIONS, Kind, Place, place
+from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Kind, Place, place, read
 from dashboard.static_files import StaticFiles
 from dashboard.text import LANGS, Lang
 
@@ -103,39 +103,26 @@ def to_page(composer: Composer) -> Response | None:
     return answer
 
 
-def asked(composer: Composer, address: str) -> tuple[Place, Selection, list[Problem], Lang]:
-    """The page, the selection and the language that an address means."""
+def asked(composer: Composer, address: str) -> Asked:
+    """What an address asks for."""
     url = urlsplit(address)
-    here = place(composer.chapters, url.path) or Place("overview", OVERVIEW)
-    selection, problems = parse(url.query, composer.vocabulary)
-    lang: Lang = selection.lang or "en"
-    return here, selection, problems, lang
+    return read(composer.chapters, composer.vocabulary, url.path, url.query)
 
 
 def layout(composer: Composer) -> Component:
     """The page that the browser is on: Dash asks for the layout at one address, the page stands in Referer."""
     if not has_request_context():
         return html.Div()
-    address = request.headers.get("Referer", "/")
-    here, selection, problems, lang = asked(composer, address)
-    body, payloads = BODIES[here.kind](composer, here, selection, lang)
-    return shell.shell(
-        body,
-        composer.chapters,
-        urlsplit(address).path,
-        selection,
-        lang,
-        problems,
-        composer.vocabulary,
-        payloads,
-        callbacks.opened(composer, selection, lang),
-    )
+    page = asked(composer, request.headers.get("Referer", OVERVIEW))
+    body, payloads = BODIES[page.here.kind](composer, page.here, page.selection, page.lang)
+    return shell.shell(composer, page, body, payloads, callbacks.opened(composer, page.selection, page.lang))
 
 
 def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
     """The HTML page around Dash: language, theme, title, styles and scripts."""
-    here, selection, _, lang = asked(composer, request.full_path if has_request_context() else "/")
-    title = f"{shell.title(here)[lang]} · {words.SITE[lang]}"
+    page = asked(composer, request.full_path if has_request_context() else OVERVIEW)
+    selection, lang = page.selection, page.lang
+    title = f"{shell.title(page.here)[lang]} · {words.SITE[lang]}"
     theme = f' data-theme="{selection.theme}"' if selection.theme else ""
     path = request.path if has_request_context() else "/"
     alternates = "".join(
@@ -151,7 +138,7 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
         f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'
-        f'{serving.PRELOADS}{static.plotly.tags({"choropleth", "scattergeo"})}'
+        f"{serving.PRELOADS}{static.plotly.tags({'choropleth', 'scattergeo'})}"
         f'<script type="application/json" id="address-spec">{spec}</script>'
         f'<script type="application/json" id="table-words">{table_words}</script>'
         f'<script type="application/json" id="outlines">{{"{maps.TOKEN}": "{static.url(regions.OUTLINES)}"}}</script>'

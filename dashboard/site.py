@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.exhibits.base import Chapter, Exhibit
+from dashboard.selection import Problem, Selection, Vocabulary, parse
+from dashboard.text import Lang
 
 Kind = Literal["overview", "chapter", "recommendations"]
 OVERVIEW = "/"
@@ -21,6 +23,16 @@ class Place:
     path: str
     chapter: Chapter | None = None
     exhibits: tuple[Exhibit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks for: the page, the view of it, the language; and what in it could not be used."""
+
+    here: Place
+    selection: Selection
+    lang: Lang
+    problems: tuple[Problem, ...] = ()
 
 
 def place(chapters: Sequence[Chapter], path: str) -> Place | None:
@@ -42,3 +54,10 @@ def place(chapters: Sequence[Chapter], path: str) -> Place | None:
 def address(exhibit: Exhibit) -> str:
     """The path of an exhibit alone."""
     return f"/{exhibit.chapter}/{exhibit.id}"
+
+
+def read(chapters: Sequence[Chapter], vocabulary: Vocabulary, path: str, query: str) -> Asked:
+    """What an address asks for; a path that is no page asks for the Overview, a query without language for English."""
+    selection, problems = parse(query, vocabulary)
+    here = place(chapters, path) or Place("overview", OVERVIEW)
+    return Asked(here, selection, selection.lang or "en", tuple(problems))

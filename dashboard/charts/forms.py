@@ -35,6 +35,8 @@ def hover(trace: Trace, mark: Mark, lang: Lang, with_period: bool) -> str:
         f", {mark.period[lang]}" if with_period and mark.period else ""
     )
     value = f"{trace.name[lang]}: {mark.figure[lang]}" if mark.name else mark.figure[lang]
+    if not with_period and len(head) + len(value) <= HOVER_CHARACTERS:  # several series share the box: keep it low
+        head, value = f"{head} {value}", ""
     lines = [head, labels.wrap(value, HOVER_CHARACTERS), labels.wrap(mark.details()[lang], HOVER_CHARACTERS)]
     return "<br>".join(line for line in lines if line)
 

@@ -68,7 +68,7 @@ def _legend_sign(arranged: Arranged, token: str) -> str:
     if token == "unknown":
         return "▨"
     trace = next((trace for trace in arranged.traces if trace.colour == token), None)
-    if trace and trace.form == "points":
+    if trace and trace.form in ("points", "line"):
         return _sign(trace)
     return {"places": "●", "routes": "━"}.get(trace.form if trace else "areas", "■")
 

@@ -227,8 +227,11 @@ def _x_axis(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     if arranged.axis == "dates":
         return base | _date_ticks([str(x) for x in xs], size, _with_points(arranged)) | {"fixedrange": not arranged.zoomable}
     first, last = (min(xs), max(xs)) if xs else (0, 1)
-    margin = 0.7 * _column_step(arranged) or 0.3
+    step = _column_step(arranged)
+    margin = 0.7 * step or 0.3
     ticks = year_ticks(int(first), int(last), size.ticks)
+    if step > 1:  # columns of every fifth year: their years and no others
+        ticks = [int(x) for x in sorted({float(mark.x) for t, mark in arranged.marks() if t.form == "columns"})]
     fiscal = arranged.axis == "fiscal-years"
     prefix = {"en": "FY", "es": "AF "}[lang] if fiscal else ""
     title = {"unifiedhovertitle": {"text": f"{prefix}%{{x:.0f}}"}}

@@ -29,7 +29,7 @@ def beside_places(arranged: Arranged, lang: Lang, size: Size) -> dict[str, str]:
             (position, box)
             for position in _POSITIONS
             if _within(box := _beside(dots[mark.id], mark.label[lang], size.label, position), frame)
-            and not any(_touch(box, dot) for id, dot in dots.items() if id != mark.id)
+            and not any(_touch(_letters(box), dot) for id, dot in dots.items() if id != mark.id)
         ]
         for mark in sorted(marks, key=lambda mark: -(mark.weight or 0))
         if mark.label
@@ -75,6 +75,11 @@ def _beside(dot: Box, words: str, font: int, position: str) -> Box:
 
 def _within(box: Box, frame: Box) -> bool:
     return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
+
+
+def _letters(box: Box) -> Box:
+    """The box of words without the air above and below their letters."""
+    return box[0], box[1] + 2, box[2], box[3] - 2
 
 
 def _touch(a: Box, b: Box) -> bool:

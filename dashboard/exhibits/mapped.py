@@ -10,12 +10,13 @@ from typing import Any, Final, cast
 import pandas as pd
 
 from dashboard.charts import regions
-from dashboard.charts.arranged import Mark, Measure, RegionName, Trace
+from dashboard.charts.arranged import Column, Mark, Measure, Printed, RegionName, Row, Trace
 from dashboard.exhibits.prepare import Shown, on_chart, placed
 from dashboard.text import EMPTY, T
 
 CLASSES: Final = 5
 NO_DATA: Final = T("no data", "sin datos")
+_STATE: Final = T("State", "Estado")
 _UNDER = T("under {high}", "menos de {high}")
 _BETWEEN = T("{low} to {high}", "{low} a {high}")
 _FROM = T("{low} and more", "{low} o más")
@@ -68,6 +69,22 @@ def key(measure: Measure, steps: Sequence[float], upside_down: bool = False) -> 
         _FROM.format(low=figures[-1]),
     ]
     return (*zip(colours(len(words), upside_down), words, strict=True), ("unknown", NO_DATA))
+
+
+def largest(shown: Shown, rows: pd.DataFrame, measure: Measure, what: T, count: int = 5) -> Printed:
+    """A printed table of the largest values: on a small map not every state has room for its figure."""
+    top = cast(list[dict[str, Any]], rows.nlargest(count, "value").to_dict("records"))
+    return Printed(
+        (Column(_STATE), Column(what, numeric=True)),
+        tuple(
+            Row(
+                (name := shown.label("state", row["state"]), on_chart(row["value"], measure)),
+                (name.en, float(row["value"])),
+                selects=("state", row["state"]),
+            )
+            for row in top
+        ),
+    )
 
 
 def colours(count: int, upside_down: bool) -> list[str]:

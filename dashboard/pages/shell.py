@@ -9,25 +9,17 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.exhibits.base import Chapter
-from dashboard.pages import search, words
+from dashboard.exhibits.compose import Composer
+from dashboard.pages import filters, search, words
 from dashboard.pages.links import href, param_link
 from dashboard.selection import THEMES, VINTAGES, Problem, Selection, Vocabulary
-from dashboard.site import OVERVIEW, RECOMMENDATIONS, Place
+from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Place
 from dashboard.text import LANGS, Lang, T
 
 
-def shell(
-    body: Component,
-    chapters: Sequence[Chapter],
-    path: str,
-    selection: Selection,
-    lang: Lang,
-    problems: Sequence[Problem],
-    vocabulary: Vocabulary,
-    payloads: dict[str, str],
-    table: str | None,
-) -> Component:
+def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str, str], table: str | None) -> Component:
     """The whole page around ``body``."""
+    selection, lang = asked.selection, asked.lang
     return html.Div(
         [
             dcc.Location(id="url", refresh=False),
@@ -35,10 +27,10 @@ def shell(
             dcc.Store(id="held", data={}),
             dcc.Store(id="table", data=table),
             html.A(words.SKIP[lang], href="#main", className="skip"),
-            banner(chapters, path, selection, lang),
-            bar(selection, lang),
-            html.Div(chips(selection, vocabulary, lang), id="chips"),
-            html.Div(notices(problems, lang), id="notices", role="status"),
+            banner(composer.chapters, asked),
+            *([bar(composer, asked)] if asked.here.exhibits else []),
+            html.Div(chips(selection, composer.vocabulary, lang), id="chips"),
+            html.Div(notices(asked.problems, lang), id="notices", role="status"),
             body,
             html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
             html.Footer([html.P(words.FOOTER[lang]), html.P(words.KEYS[lang])], className="footer"),
@@ -58,8 +50,9 @@ def title(here: Place) -> T:
     )
 
 
-def banner(chapters: Sequence[Chapter], path: str, selection: Selection, lang: Lang) -> Component:
+def banner(chapters: Sequence[Chapter], asked: Asked) -> Component:
     """The site's name and the tabs of the chapters; a tab is a page load that keeps what holds across chapters."""
+    selection, lang, path = asked.selection, asked.lang, asked.here.path
     kept = Selection(years=selection.years, vintage=selection.vintage, theme=selection.theme)
     places = [
         (OVERVIEW, words.OVERVIEW),
@@ -76,19 +69,23 @@ def banner(chapters: Sequence[Chapter], path: str, selection: Selection, lang: L
         for target, name in places
     ]
     other = next(code for code in LANGS if code != lang)
+    language = html.A(
+        words.LANGUAGES[other],
+        href=href(path, selection, other),
+        className="language",
+        lang=other,
+        hrefLang=other,
+        **{"data-lang": other},
+    )
+    themes = [(theme, words.THEMES[theme]) for theme in THEMES]
     return html.Header(
         [
             html.Div(
                 [
                     html.A(words.SITE[lang], href=href(OVERVIEW, Selection(), lang), className="site"),
                     search.box(lang),
-                    html.A(
-                        words.LANGUAGES[other],
-                        href=href(path, selection, other),
-                        className="language",
-                        lang=other,
-                        hrefLang=other,
-                        **{"data-lang": other},
+                    html.Div(
+                        [segmented(words.THEME, "theme", themes, selection.theme, asked), language], className="aside"
                     ),
                 ],
                 className="site-line",
@@ -104,51 +101,30 @@ def is_in(path: str, target: str) -> bool:
     return path.rstrip("/") == target.rstrip("/") or (target != OVERVIEW and path.startswith(f"{target}/"))
 
 
-def bar(selection: Selection, lang: Lang) -> Component:
-    """The controls of the page, always in the same place."""
+def bar(composer: Composer, asked: Asked) -> Component:
+    """The controls of a chapter, always in the same place."""
+    vintages = [(vintage, words.VINTAGES[vintage]) for vintage in VINTAGES]
     return html.Div(
         [
-            html.Div(
-                [
-                    html.Span(words.VINTAGE[lang], className="bar-label"),
-                    *(
-                        param_link(words.VINTAGES[v][lang], "vintage", v, selection.vintage == v, selection, lang)
-                        for v in VINTAGES
-                    ),
-                ],
-                className="segmented",
-                role="group",
-                title=words.VINTAGE_HELP[lang],
-                **{"aria-label": words.VINTAGE[lang]},
-            ),
-            html.Div(
-                [
-                    html.Span(words.EVENTS[lang], className="bar-label"),
-                    *(
-                        param_link(words.EVENT_CHOICES[e][lang], "events", e, selection.events == e, selection, lang)
-                        for e in words.EVENT_CHOICES
-                    ),
-                ],
-                className="segmented",
-                role="group",
-                **{"aria-label": words.EVENTS[lang]},
-            ),
-            html.Div(
-                [
-                    html.Span(words.THEME[lang], className="bar-label"),
-                    *(
-                        param_link(words.THEMES[t][lang], "theme", t, selection.theme == t, selection, lang)
-                        for t in THEMES
-                    ),
-                ],
-                className="segmented",
-                role="group",
-                **{"aria-label": words.THEME[lang]},
-            ),
+            segmented(words.VINTAGE, "vintage", vintages, asked.selection.vintage, asked),
+            filters.bar(composer, asked.here, asked.lang),
+            segmented(words.EVENTS, "events", list(words.EVENT_CHOICES.items()), asked.selection.events, asked),
         ],
         className="bar",
         role="region",
-        **{"aria-label": words.CONTROLS[lang]},
+        **{"aria-label": words.CONTROLS[asked.lang]},
+    )
+
+
+def segmented(name: T, parameter: str, values: Sequence[tuple[str, T]], chosen: str, asked: Asked) -> Component:
+    """A few values of one parameter, side by side."""
+    lang = asked.lang
+    links = [param_link(text[lang], parameter, id, chosen == id, asked.selection, lang) for id, text in values]
+    return html.Div(
+        [html.Span(name[lang], className="bar-label"), *links],
+        className="segmented",
+        role="group",
+        **{"aria-label": name[lang]},
     )
 
 

@@ -44,7 +44,9 @@ def used(dataset: Dataset, exhibit: str) -> pd.DataFrame:
     frames = [frame for name, frame in dataset.exhibits.items() if name == exhibit]
     frames += records_of(dataset, exhibit)
     columns = ["source_id", "status", "locator"]
-    rows = pd.concat([frame.reindex(columns=columns, fill_value="") for frame in frames if "source_id" in frame], ignore_index=True)
+    rows = pd.concat(
+        [frame.reindex(columns=columns, fill_value="") for frame in frames if "source_id" in frame], ignore_index=True
+    )
     rows = rows.assign(source_id=rows["source_id"].str.split(";")).explode("source_id")
     rows["source_id"] = rows["source_id"].str.strip()
     counted = rows.groupby("source_id", sort=False).agg(

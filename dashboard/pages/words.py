@@ -15,6 +15,15 @@ OVERVIEW: Final = T("Overview", "Panorama")
 RECOMMENDATIONS: Final = T("Recommendations", "Recomendaciones")
 SEARCH: Final = T("Search (press /)", "Buscar (tecla /)")
 SEARCH_NONE: Final = T("Nothing found", "Sin resultados")
+FILTER_BY: Final = T("Filter by", "Filtrar por")
+FILTER_WORDS: Final = {
+    "years": T("Years", "Años"),
+    "first": T("First year", "Primer año"),
+    "last": T("Last year", "Último año"),
+    "play": T("Play", "Reproducir"),
+    "stop": T("Stop", "Detener"),
+    "find": T("Find", "Buscar"),
+}
 SKIP: Final = T("Skip to the exhibits", "Ir a los cuadros")
 CHAPTERS: Final = T("Chapters", "Capítulos")
 CONTENTS: Final = T("In this chapter", "En este capítulo")

@@ -35,7 +35,10 @@ def share(shown: Shown) -> Arranged:
     end = T("{v} in FY{y}", "{v} en el AF {y}").format(v=percent(newest.value), y=newest.year)
     same_year = T("{v} in FY2014", "{v} en el AF 2014").format(v=percent(dhs, 1))
     callouts = (
-        (Callout(2014, ice, percent(ice, 1), dx=-14, dy=-30, colour="us"), Callout(2014, dhs, same_year, dx=-20, dy=-34))
+        (
+            Callout(2014, ice, percent(ice, 1), dx=-14, dy=-30, colour="us"),
+            Callout(2014, dhs, same_year, dx=-20, dy=-34),
+        )
         if shown.vintage == "report"
         else (Callout(2014, dhs, same_year, dx=-20, dy=-78), Callout(newest.year, newest.value, end, dx=-6, dy=-40))
     )
@@ -43,7 +46,10 @@ def share(shown: Shown) -> Arranged:
         headline=headline,
         subtitle=subtitle(
             shown,
-            T("People removed from the United States who had a criminal conviction", "Personas expulsadas de EE. UU. que tenían una condena penal"),
+            T(
+                "People removed from the United States who had a criminal conviction",
+                "Personas expulsadas de EE. UU. que tenían una condena penal",
+            ),
             T("percent of all removed by fiscal year", "por ciento de las expulsadas por año fiscal"),
         ),
         latest=latest(shown, DHS, PERCENT, OF_DHS, origin="all"),
@@ -56,8 +62,18 @@ def share(shown: Shown) -> Arranged:
         traces=(
             trace(shown, ICE, PERCENT, "us", markers=True, end_label=OF_ICE),
             trace(shown, ICE_PRINTED, PERCENT, "us", form="points", hollow=True, end_label=EMPTY),
-            trace(shown, WIDER, PERCENT, "us", form="points", hollow=True, end_label=T("conviction or pending charge (ICE)", "condena o cargo pendiente (ICE)")),
-            trace(shown, DHS, PERCENT, "other", dash="dash", markers=True, dimensions={"origin": "all"}, end_label=OF_DHS),
+            trace(
+                shown,
+                WIDER,
+                PERCENT,
+                "us",
+                form="points",
+                hollow=True,
+                end_label=T("conviction or pending charge (ICE)", "condena o cargo pendiente (ICE)"),
+            ),
+            trace(
+                shown, DHS, PERCENT, "other", dash="dash", markers=True, dimensions={"origin": "all"}, end_label=OF_DHS
+            ),
         ),
         callouts=() if shown.is_filtered() else (*callouts, *_printed(shown)),
         bands=(Band(2019.5, 2022.5),) if len(shown.rows(WIDER)) else (),
@@ -83,7 +99,10 @@ def place(shown: Shown) -> Arranged:
         ).format(i=percent(inside, 1), b=percent(border, 1)),
         subtitle=subtitle(
             shown,
-            T("People removed by ICE who had a criminal conviction", "Personas expulsadas por el ICE que tenían una condena penal"),
+            T(
+                "People removed by ICE who had a criminal conviction",
+                "Personas expulsadas por el ICE que tenían una condena penal",
+            ),
             T("percent of each group by fiscal year", "por ciento de cada grupo por año fiscal"),
         ),
         latest=latest(shown, PLACES, PERCENT, T("interior", "interior"), category="interior"),
@@ -95,7 +114,17 @@ def place(shown: Shown) -> Arranged:
         panels=(Panel(PERCENT, limits=(0, 100)),),
         traces=tuple(
             of_value(
-                trace(shown, PLACES, PERCENT, colour, dash=dash, markers=True, values="all", dimensions={"category": where}, end_label=names[where]),  # type: ignore[arg-type]
+                trace(
+                    shown,
+                    PLACES,
+                    PERCENT,
+                    colour,
+                    dash=dash,
+                    markers=True,
+                    values="all",
+                    dimensions={"category": where},
+                    end_label=names[where],
+                ),  # type: ignore[arg-type]
                 where,
             )
             for where, colour, dash in (("interior", "us", "solid"), ("border", "other", "dash"))
@@ -121,7 +150,10 @@ def mexicans(shown: Shown) -> Arranged:
         ).format(y=mexico.year, m=percent(mexico.value, 1), a=percent(same_year, 1)),
         subtitle=subtitle(
             shown,
-            T("People removed by all DHS agencies who had a criminal conviction", "Personas expulsadas por todas las agencias del DHS que tenían una condena penal"),
+            T(
+                "People removed by all DHS agencies who had a criminal conviction",
+                "Personas expulsadas por todas las agencias del DHS que tenían una condena penal",
+            ),
             T("percent of each group by fiscal year", "por ciento de cada grupo por año fiscal"),
         ),
         latest=latest(shown, DHS, PERCENT, names["all"], origin="all"),
@@ -133,7 +165,16 @@ def mexicans(shown: Shown) -> Arranged:
         panels=(Panel(PERCENT, limits=(0, 80)),),
         traces=tuple(
             of_value(
-                trace(shown, DHS, PERCENT, colour, dash=dash, markers=True, dimensions={"origin": who}, end_label=names[who]),  # type: ignore[arg-type]
+                trace(
+                    shown,
+                    DHS,
+                    PERCENT,
+                    colour,
+                    dash=dash,
+                    markers=True,
+                    dimensions={"origin": who},
+                    end_label=names[who],
+                ),  # type: ignore[arg-type]
                 who,
             )
             for who, colour, dash in (("mexico", "mx", "solid"), ("all", "other", "dash"))
@@ -176,8 +217,13 @@ EXHIBIT = Exhibit(
     chapter="migration",
     order=5,
     number=T("Figure 5", "Gráfica 5"),
-    title=T("Share of deported immigrants with a criminal conviction", "Proporción de personas deportadas con condena penal"),
-    subject=T("People removed from the United States with a criminal conviction", "Personas expulsadas de EE. UU. con condena penal"),
+    title=T(
+        "Share of deported immigrants with a criminal conviction", "Proporción de personas deportadas con condena penal"
+    ),
+    subject=T(
+        "People removed from the United States with a criminal conviction",
+        "Personas expulsadas de EE. UU. con condena penal",
+    ),
     views=(
         View(
             "share",
@@ -190,7 +236,13 @@ EXHIBIT = Exhibit(
             + draw(DHS, WIDER, years=(1993, 2022)),
             arrange=share,
         ),
-        View("place", T("Interior and border", "Interior y frontera"), report=draw(PLACES), latest=draw(PLACES), arrange=place),
+        View(
+            "place",
+            T("Interior and border", "Interior y frontera"),
+            report=draw(PLACES),
+            latest=draw(PLACES),
+            arrange=place,
+        ),
         View(
             "mexicans",
             T("Mexicans", "Mexicanos"),

@@ -13,7 +13,10 @@ APPREHENSIONS: Final = Measure(T("apprehensions", "aprehensiones"))
 THOUSAND: Final = Measure(T("thousand apprehensions", "miles de aprehensiones"), scale=1e-3)
 
 FIRST_OF_ENCOUNTERS: Final = 2020
-_TITLE_42: Final = {"fiscal-years": (2019.97, 2023.11), "dates": ("2020-03-20", "2023-05-11")}
+_TITLE_42: Final[dict[str, tuple[float | str, float | str]]] = {
+    "fiscal-years": (2019.97, 2023.11),
+    "dates": ("2020-03-20", "2023-05-11"),
+}
 _TITLE_42_WORDS: Final = T("Title 42", "Título 42")
 
 EVENTS_NOT_PEOPLE: Final = T(

@@ -9,7 +9,7 @@ from dashboard.charts.arranged import Arranged, Column, Panel, Printed, Row, Tra
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.measures import PERSONS
 from dashboard.exhibits.phrases import latest
-from dashboard.exhibits.prepare import STATUS, Shown, period_label, placed
+from dashboard.exhibits.prepare import Shown, period_label, placed
 from dashboard.text import EMPTY, T, join, number, percent
 
 PRINTED, PRINTED_SHARE = "report_daca_beneficiaries", "report_daca_mexican_share"
@@ -58,7 +58,9 @@ def counts(shown: Shown) -> Arranged:
             "People under Deferred Action for Childhood Arrivals (DACA), by date and by what is counted",
             "Personas con la Acción Diferida para los Llegados en la Infancia (DACA), por fecha y por lo que se cuenta",
         ),
-        latest=latest(shown, ACTIVE, PERSONS, T("with DACA", "con DACA vigente"), T("USAFacts", "USAFacts"), origin="all"),
+        latest=latest(
+            shown, ACTIVE, PERSONS, T("with DACA", "con DACA vigente"), T("USAFacts", "USAFacts"), origin="all"
+        ),
         alt=T(
             "Bars: people ever granted DACA, and people who had it, at several dates",
             "Barras: personas a las que se otorgó DACA alguna vez y personas que lo tenían, en varias fechas",
@@ -122,7 +124,9 @@ def _date(row: dict[str, Any]) -> T:
 
 def _lower(date: T) -> T:
     """A date in the middle of a sentence; months are lower case in Spanish alone."""
-    return T(date.en[:1].lower() + date.en[1:] if date.en.startswith("End") else date.en, date.es[:1].lower() + date.es[1:])
+    return T(
+        date.en[:1].lower() + date.en[1:] if date.en.startswith("End") else date.en, date.es[:1].lower() + date.es[1:]
+    )
 
 
 def _quoted(row: dict[str, Any]) -> bool:
@@ -140,7 +144,9 @@ def _people(row: dict[str, Any]) -> T:
 
 def _share(shown: Shown, row: dict[str, Any]) -> float | None:
     """The Mexican share of the same date, if it is known."""
-    rows = shown.everything[(shown.everything["series"] == COUNTS[row["series"]].share) & (shown.everything["end"] == row["end"])]
+    rows = shown.everything[
+        (shown.everything["series"] == COUNTS[row["series"]].share) & (shown.everything["end"] == row["end"])
+    ]
     return float(rows["value"].iloc[0]) if len(rows) else None
 
 
@@ -152,14 +158,14 @@ def _table(shown: Shown, rows: list[dict[str, Any]]) -> Printed:
             T("{what}, {date}", "{what}, {date}").format(what=EVER if what is EVER else WITH, date=_lower(date)),
             _people(row),
             percent(share, 0 if row["series"] == PRINTED else 1) if share is not None else EMPTY,
-            T("{source} ({status})", "{source} ({status})").format(source=_source(row), status=STATUS[row["status"]]),
+            _source(row).capitalized(),
         )
         return Row(words, (row["end"].strftime("%Y-%m-%d"), float(row["value"]), share, words[3].en))
 
     columns = (
         Column(T("Count", "Conteo")),
         Column(T("People", "Personas"), numeric=True),
-        Column(T("Mexican", "De México"), numeric=True),
+        Column(T("Mexican share", "De México"), numeric=True),
         Column(T("Source", "Fuente")),
     )
     return Printed(columns, tuple(cells(row) for row in rows))

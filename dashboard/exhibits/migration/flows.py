@@ -16,7 +16,10 @@ from dashboard.text import T, join, number, percent
 
 NORTH, SOUTH = "pew_mexico_to_us", "pew_us_to_mexico"
 NET_2015, NET_2021 = "pew_net_migration_to_us", "pew2021_net_migration_to_us"
-LANES = ((NORTH, "mx", T("from Mexico to the U.S.", "de México a EE. UU.")), (SOUTH, "us", T("from the U.S. to Mexico", "de EE. UU. a México")))
+LANES = (
+    (NORTH, "mx", T("from Mexico to the U.S.", "de México a EE. UU.")),
+    (SOUTH, "us", T("from the U.S. to Mexico", "de EE. UU. a México")),
+)
 
 BY_PEW, HISTORY = "mexican_born_in_us_pew2015", "mexican_born_in_us_nyt_upfront"
 SURVEY, ESTIMATE = "mexican_born_in_us_acs", "un_mexican_born_in_us_rev2024"
@@ -46,7 +49,9 @@ def flows(shown: Shown) -> Arranged:
             "People who moved between Mexico and the United States in five years, estimates of the Pew Research Center",
             "Personas que se mudaron entre México y EE. UU. en cinco años, estimaciones del Pew Research Center",
         ),
-        latest=latest(shown, NET_2021, PERSONS, T("net flow to the United States", "saldo hacia EE. UU."), T("Pew", "Pew")),
+        latest=latest(
+            shown, NET_2021, PERSONS, T("net flow to the United States", "saldo hacia EE. UU."), T("Pew", "Pew")
+        ),
         alt=T(
             "For each period two bars: people who moved from Mexico to the United States and the other way",
             "Dos barras por periodo: personas que se mudaron de México a EE. UU. y en sentido contrario",
@@ -118,7 +123,9 @@ def stock(shown: Shown) -> Arranged:
             T("People born in Mexico who live in the United States", "Personas nacidas en México que viven en EE. UU."),
             T("millions", "millones"),
         ),
-        latest=latest(shown, SURVEY, MILLIONS, source=T("American Community Survey via MPI", "American Community Survey, por MPI")),
+        latest=latest(
+            shown, SURVEY, MILLIONS, source=T("American Community Survey via MPI", "American Community Survey, por MPI")
+        ),
         alt=T(
             "Points by year: people born in Mexico who live in the United States, by source",
             "Puntos por año: personas nacidas en México que viven en EE. UU., por fuente",
@@ -126,11 +133,41 @@ def stock(shown: Shown) -> Arranged:
         axis="years",
         panels=(Panel(MILLIONS),),
         traces=(
-            trace(shown, HISTORY, MILLIONS, "other", form="points", hollow=True, end_label=T("New York Times Upfront", "New York Times Upfront")),
-            trace(shown, BY_PEW, MILLIONS, "mx", form="points", end_label=T("Pew, edition of 2015", "Pew, edición de 2015")),
-            trace(shown, ESTIMATE, MILLIONS, "other", form="points", hollow=True, end_label=T("United Nations", "Naciones Unidas")),
+            trace(
+                shown,
+                HISTORY,
+                MILLIONS,
+                "other",
+                form="points",
+                hollow=True,
+                end_label=T("New York Times Upfront", "New York Times Upfront"),
+            ),
+            trace(
+                shown,
+                BY_PEW,
+                MILLIONS,
+                "mx",
+                form="points",
+                end_label=T("Pew, edition of 2015", "Pew, edición de 2015"),
+            ),
+            trace(
+                shown,
+                ESTIMATE,
+                MILLIONS,
+                "other",
+                form="points",
+                hollow=True,
+                end_label=T("United Nations", "Naciones Unidas"),
+            ),
             joined(
-                trace(shown, SURVEY, MILLIONS, "mx", form="points", end_label=T("census and American Community Survey", "censo y American Community Survey")),
+                trace(
+                    shown,
+                    SURVEY,
+                    MILLIONS,
+                    "mx",
+                    form="points",
+                    end_label=T("census and American Community Survey", "censo y American Community Survey"),
+                ),
                 apart=1,
             ),
         ),
@@ -227,6 +264,12 @@ EXHIBIT = Exhibit(
             latest=draw(ESTIMATE, years=(1990, 2024)) + draw(SURVEY, years=(2000, 2023)),
             arrange=stock,
         ),
-        View("reasons", T("Reasons for return", "Motivos del retorno"), report=draw(REASONS), latest=draw(REASONS), arrange=reasons),
+        View(
+            "reasons",
+            T("Reasons for return", "Motivos del retorno"),
+            report=draw(REASONS),
+            latest=draw(REASONS),
+            arrange=reasons,
+        ),
     ),
 )

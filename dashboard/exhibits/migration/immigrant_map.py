@@ -48,6 +48,7 @@ def _us_born(shown: Shown) -> Arranged:
         panels=(Panel(PERSONS),),
         traces=(*mapped.areas(shown, rows, PERSONS, PEOPLE, labelled=known), *mapped.unknown(shown, "mexico", known)),
         legend=mapped.key(PERSONS, PEOPLE),
+        printed=mapped.largest(shown, rows, PERSONS, T("U.S.-born", "Nacidos en EE. UU.")),
         notes=(_FIVE_STATES,),
     )  # fmt: skip
 
@@ -81,6 +82,7 @@ def _foreign_born(shown: Shown) -> Arranged:
             *mapped.unknown(shown, "mexico", set(rows["state"])),
         ),
         legend=mapped.key(PERCENT, STEPS),
+        printed=mapped.largest(shown, rows, PERCENT, T("Born abroad", "Nacidos en otro país")),
         notes=(_ALL_COUNTRIES, _SAMPLE),
     )  # fmt: skip
 

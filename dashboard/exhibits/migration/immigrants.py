@@ -16,11 +16,18 @@ from dashboard.text import EMPTY, T, number, percent, same
 
 REGIONS, OTHERS = "un_foreign_born_in_mexico_by_region", "un_other_born_in_mexico"
 CENSUS = "us_born_residents_of_mexico"
-SHARE, SHARE_PRINTED, SHARE_UN = "us_born_share_of_foreign_born", "us_born_share_of_foreign_born_as_printed", "un_us_born_share_of_foreign_born"
+SHARE, SHARE_PRINTED, SHARE_UN = (
+    "us_born_share_of_foreign_born",
+    "us_born_share_of_foreign_born_as_printed",
+    "un_us_born_share_of_foreign_born",
+)
 US = "united-states"
 
 THOUSANDS = Measure(T("thousand people", "miles de personas"), scale=1e-3)
-BORN_IN_US, BORN_ELSEWHERE = T("born in the United States", "nacidos en EE. UU."), T("born in other countries", "nacidos en otros países")
+BORN_IN_US, BORN_ELSEWHERE = (
+    T("born in the United States", "nacidos en EE. UU."),
+    T("born in other countries", "nacidos en otros países"),
+)
 
 
 def us_born(shown: Shown) -> Arranged:
@@ -31,13 +38,13 @@ def us_born(shown: Shown) -> Arranged:
             "{n} people born in the U.S. lived in Mexico in 2015, as the report quotes CONAPO",
             "En 2015 vivían en México {n} personas nacidas en EE. UU., según cita del CONAPO en el informe",
         ).format(n=number(printed))
-        quoted: tuple[tuple[int, float, int], ...] = ((2015, printed, 118),)
+        quoted: tuple[tuple[int, float, int], ...] = ((2015, printed, 112),)
     else:
         headline = T(
             "Mexico had {n} U.S.-born residents in {y}, {old} in 2015 (INEGI via Yucatan Times)",
             "México tenía {n} residentes nacidos en EE. UU. en {y} y {old} en 2015 (INEGI, por Yucatan Times)",
         ).format(n=number(last.value), y=last.year, old=number(printed))
-        quoted = ((2015, printed, 104), (last.year, last.value, 142))
+        quoted = ((2015, printed, 100), (last.year, last.value, 132))
     return Arranged(
         headline=headline,
         subtitle=subtitle(
@@ -45,7 +52,9 @@ def us_born(shown: Shown) -> Arranged:
             T("Residents of Mexico born in another country", "Residentes de México nacidos en otro país"),
             T("thousand people", "miles de personas"),
         ),
-        latest=latest(shown, CENSUS, PERSONS, BORN_IN_US, T("2020 census via Yucatan Times", "censo 2020, por Yucatan Times")),
+        latest=latest(
+            shown, CENSUS, PERSONS, BORN_IN_US, T("2020 census via Yucatan Times", "censo 2020, por Yucatan Times")
+        ),
         alt=T(
             "Columns by year: residents of Mexico born in the United States and in other countries, piled up; points: census counts of the U.S.-born",
             "Columnas por año: residentes de México nacidos en EE. UU. y en otros países, apilados; puntos: conteos censales de los nacidos en EE. UU.",
@@ -53,13 +62,26 @@ def us_born(shown: Shown) -> Arranged:
         axis="years",
         panels=(Panel(THOUSANDS, limits=(0, 1500)),),
         traces=(
-            trace(shown, REGIONS, THOUSANDS, "us", form="columns", values="all", dimensions={"origin": US}, name=BORN_IN_US.capitalized(), end_label=BORN_IN_US, selects="origin"),
-            trace(shown, OTHERS, THOUSANDS, "other", form="columns", hatched=True, values="all", end_label=BORN_ELSEWHERE),
+            trace(
+                shown,
+                REGIONS,
+                THOUSANDS,
+                "us",
+                form="columns",
+                values="all",
+                dimensions={"origin": US},
+                name=BORN_IN_US.capitalized(),
+                end_label=BORN_IN_US,
+                selects="origin",
+            ),
+            trace(
+                shown, OTHERS, THOUSANDS, "other", form="columns", hatched=True, values="all", end_label=BORN_ELSEWHERE
+            ),
             trace(shown, CENSUS, THOUSANDS, "text", form="points", hollow=True, end_label=EMPTY, selects="origin"),
         ),
         callouts=()
         if shown.is_filtered()
-        else tuple(Callout(y, v * THOUSANDS.scale, number(v), dy=dy) for y, v, dy in quoted),
+        else tuple(Callout(y, v * THOUSANDS.scale, number(v), dx=-40, dy=dy) for y, v, dy in quoted),
         events=report_published("years", shown.years()[1]),
         notes=(_MID_YEAR, _REFUGEES),
     )
@@ -77,7 +99,9 @@ def regions(shown: Shown) -> Arranged:
         headline=T(
             "In {y} {n} immigrants in Mexico were born in the U.S., {m} in {where} (UN)",
             "En {y}, {n} inmigrantes en México habían nacido en EE. UU. y {m} en {where} (ONU)",
-        ).format(n=number(last.value), y=last.year, m=number(second["value"]), where=shown.label("origin", second["origin"])),
+        ).format(
+            n=number(last.value), y=last.year, m=number(second["value"]), where=shown.label("origin", second["origin"])
+        ),
         subtitle=T(
             "Residents of Mexico born in another country by region of birth, people, mid-{y}",
             "Residentes de México nacidos en otro país por región de nacimiento, personas, mediados de {y}",
@@ -148,8 +172,22 @@ def _shares(shown: Shown) -> tuple[Callout, ...]:
     first, last = shown.first(SHARE), shown.last(SHARE)
     printed = shown.value(SHARE_PRINTED, "2015")
     return (
-        Callout(first.year, first.value, T("{v} in {y}", "{v} en {y}").format(v=percent(first.value, 1), y=first.year), dx=-45, dy=16, colour="us"),
-        Callout(last.year, last.value, T("{v} in {y}", "{v} en {y}").format(v=percent(last.value), y=last.year), dx=-10, dy=-34, colour="us"),
+        Callout(
+            first.year,
+            first.value,
+            T("{v} in {y}", "{v} en {y}").format(v=percent(first.value, 1), y=first.year),
+            dx=-45,
+            dy=16,
+            colour="us",
+        ),
+        Callout(
+            last.year,
+            last.value,
+            T("{v} in {y}", "{v} en {y}").format(v=percent(last.value), y=last.year),
+            dx=-10,
+            dy=-34,
+            colour="us",
+        ),
         Callout(2015, printed, T("{v} in the report", "{v} en el informe").format(v=percent(printed)), dx=-40, dy=56),
     )
 

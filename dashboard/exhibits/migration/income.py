@@ -74,7 +74,9 @@ def arrange(basis: Basis) -> Callable[[Shown], Arranged]:
         return Arranged(
             headline=headline,
             subtitle=subtitle(shown, T("GDP per head", "PIB por habitante"), basis.unit),
-            latest=latest(shown, ratio, TIMES, T("U.S. over Mexico", "EE. UU. entre México"), T("World Bank", "Banco Mundial")),
+            latest=latest(
+                shown, ratio, TIMES, T("U.S. over Mexico", "EE. UU. entre México"), T("World Bank", "Banco Mundial")
+            ),
             alt=T(
                 "Two panels: GDP per head of the United States and of Mexico, and the one divided by the other",
                 "Dos paneles: PIB por habitante de EE. UU. y de México, y el uno dividido entre el otro",
@@ -82,7 +84,12 @@ def arrange(basis: Basis) -> Callable[[Shown], Arranged]:
             axis="years",
             panels=(
                 Panel(basis.measure, T("GDP per head", "PIB por habitante"), share=1.4),
-                Panel(TIMES, T("U.S. GDP per head, in times Mexico’s", "PIB por habitante de EE. UU., en veces el de México"), limits=(0, 8), ticks=4),
+                Panel(
+                    TIMES,
+                    T("U.S. GDP per head, in times Mexico’s", "PIB por habitante de EE. UU., en veces el de México"),
+                    limits=(0, 8),
+                    ticks=4,
+                ),
             ),
             traces=(
                 trace(shown, us, basis.measure, "us", values="last", end_label=T("United States", "Estados Unidos")),
@@ -92,7 +99,14 @@ def arrange(basis: Basis) -> Callable[[Shown], Arranged]:
             callouts=()
             if shown.is_filtered()
             else tuple(
-                Callout(year, value, T("{v} in {y}", "{v} en {y}").format(v=number(value, basis.digits), y=year), panel=1, dx=-24, dy=-34)
+                Callout(
+                    year,
+                    value,
+                    T("{v} in {y}", "{v} en {y}").format(v=number(value, basis.digits), y=year),
+                    panel=1,
+                    dx=-24,
+                    dy=-34,
+                )
                 for year, value in told
             ),
             events=report_published("years", shown.years()[1]),

@@ -51,7 +51,13 @@ def levels(shown: Shown) -> Arranged:
             T("Should immigration to the United States be …?", "¿La inmigración a EE. UU. debería …?"),
             T("percent of U.S. adults", "por ciento de los adultos de EE. UU."),
         ),
-        latest=latest(shown, LESS, WHOLE, T("wanted it decreased", "quería que disminuyera"), T("Gallup via press", "Gallup, por la prensa")),
+        latest=latest(
+            shown,
+            LESS,
+            WHOLE,
+            T("wanted it decreased", "quería que disminuyera"),
+            T("Gallup via press", "Gallup, por la prensa"),
+        ),
         alt=T(
             "Three lines with points: Americans who want immigration decreased, kept at its level, or increased",
             "Tres líneas con puntos: estadounidenses que quieren que la inmigración disminuya, se mantenga o aumente",
@@ -70,7 +76,17 @@ def _answer(shown: Shown, series: str) -> Trace:
     rows = shown.rows(series, pollster=GALLUP)
     if len(rows):
         words = join((percent(float(rows["value"].iloc[-1])), words))
-    points = trace(shown, series, WHOLE, colour, form="points", axis="dates", dash=dash, dimensions={"pollster": GALLUP}, end_label=words)  # type: ignore[arg-type]
+    points = trace(
+        shown,
+        series,
+        WHOLE,
+        colour,
+        form="points",
+        axis="dates",
+        dash=dash,
+        dimensions={"pollster": GALLUP},
+        end_label=words,
+    )  # type: ignore[arg-type]
     return joined(points, APART)
 
 
@@ -102,7 +118,9 @@ EXHIBIT = Exhibit(
     order=10,
     number=T("Figure 10", "Gráfica 10"),
     title=T("Public opinion on immigration to the United States", "Opinión pública sobre la inmigración a EE. UU."),
-    subject=T("What Americans want the level of immigration to be", "El nivel de inmigración que quieren los estadounidenses"),
+    subject=T(
+        "What Americans want the level of immigration to be", "El nivel de inmigración que quieren los estadounidenses"
+    ),
     views=(
         View(
             "levels",

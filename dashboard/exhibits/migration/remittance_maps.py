@@ -35,7 +35,10 @@ RECEIVE = Side(
         "{a} received ${x} billion in {year}, {b} ${y} billion: {share} of all remittances (Banxico)",
         "{a} recibió {x} y {b} {y} mil millones de dólares en {year}, {share} de las remesas (Banxico)",
     ),
-    T("Remittances received by Mexican state, billion dollars, {year}", "Remesas recibidas por entidad federativa, mil millones de dólares, {year}"),
+    T(
+        "Remittances received by Mexican state, billion dollars, {year}",
+        "Remesas recibidas por entidad federativa, mil millones de dólares, {year}",
+    ),
     T(
         "Map of Mexico: states by the remittances that they receive, in five classes",
         "Mapa de México: entidades según las remesas que reciben, en cinco clases",
@@ -49,7 +52,10 @@ SEND = Side(
         "${x} billion came from {a} in {year}, ${y} billion from {b}: {share} of the U.S. total (Banxico)",
         "{x} mil millones de dólares salieron de {a} en {year} y {y} de {b}, {share} del total de EE. UU. (Banxico)",
     ),
-    T("Remittances to Mexico by U.S. state of origin, billion dollars, {year}", "Remesas a México por estado de origen en EE. UU., mil millones de dólares, {year}"),
+    T(
+        "Remittances to Mexico by U.S. state of origin, billion dollars, {year}",
+        "Remesas a México por estado de origen en EE. UU., mil millones de dólares, {year}",
+    ),
     T(
         "Map of the United States: states by the remittances that leave them for Mexico, in five classes",
         "Mapa de EE. UU.: estados según las remesas que envían a México, en cinco clases",
@@ -85,6 +91,7 @@ def by_state(side: Side) -> Callable[[Shown], Arranged]:
                 *mapped.unknown(shown, side.region, set(rows["state"])),
             ),
             legend=mapped.key(BILLION, side.steps),
+            printed=mapped.largest(shown, rows, BILLION, T("Billion dollars", "Mil millones de dólares")),
             notes=(_TOTALS, _not_identified(shown, year) if side is SEND else _REVISED),
         )
 

@@ -34,7 +34,7 @@ def total(shown: Shown) -> Arranged:
             "Remittances to Mexico were ${a} billion in 2015, ${b} in 2016 (Banxico via 24 Horas)",
             "Las remesas a México sumaron {a} mil millones de dólares en 2015 y {b} en 2016 (Banxico, por 24 Horas)",
         ).format(a=_billions(before), b=_billions(last))
-        quoted = (("2015", before, -60, -40), ("2016", last, -30, -84))
+        quoted = (("2015", before, -60, -70), ("2016", last, -30, -130))
     else:
         now, then = shown.last(BANXICO), shown.value(BANXICO, "2015")
         headline = T(
@@ -44,7 +44,11 @@ def total(shown: Shown) -> Arranged:
         quoted = ((now.period, now.value, -30, 44), ("2015", then, -40, 40))
     return Arranged(
         headline=headline,
-        subtitle=subtitle(shown, T("Remittances received by Mexico from all countries", "Remesas que recibe México de todos los países"), UNIT)
+        subtitle=subtitle(
+            shown,
+            T("Remittances received by Mexico from all countries", "Remesas que recibe México de todos los países"),
+            UNIT,
+        )
         if not states
         else subtitle(shown, T("Remittances by state", "Remesas por entidad federativa o estado"), UNIT),
         latest=latest(shown, BANXICO, BILLION, source=T("Banxico", "Banxico")),
@@ -56,14 +60,27 @@ def total(shown: Shown) -> Arranged:
         panels=(Panel(BILLION),),
         traces=states
         or (
-            trace(shown, WORLD_BANK, BILLION, "other", dash="dot", end_label=T("World Bank, wider definition", "Banco Mundial, definición más amplia")),
+            trace(
+                shown,
+                WORLD_BANK,
+                BILLION,
+                "other",
+                dash="dot",
+                end_label=T("World Bank, wider definition", "Banco Mundial, definición más amplia"),
+            ),
             trace(shown, BANXICO, BILLION, "mx", end_label=T("Banxico", "Banxico")),
             *(trace(shown, s, BILLION, "mx", form="points", hollow=True, end_label=EMPTY) for s in PUBLISHED),
         ),
         callouts=()
         if shown.is_filtered()
         else tuple(
-            Callout(int(year), value * BILLION.scale, T("{v} in {y}", "{v} en {y}").format(v=_billions(value), y=year), dx=dx, dy=dy)
+            Callout(
+                int(year),
+                value * BILLION.scale,
+                T("{v} in {y}", "{v} en {y}").format(v=_billions(value), y=year),
+                dx=dx,
+                dy=dy,
+            )
             for year, value, dx, dy in quoted
         ),
         events=report_published("years", shown.years()[1]),
@@ -80,7 +97,9 @@ def _states(shown: Shown) -> tuple[Trace, ...]:
             (FROM_STATE, "us", T("from {s}", "desde {s}")),
         ):
             name = words.format(s=shown.label("state", state))
-            line = trace(shown, series, BILLION, colour, dash=_DASHES[place % 3], dimensions={"state": state}, name=name)  # type: ignore[arg-type]
+            line = trace(
+                shown, series, BILLION, colour, dash=_DASHES[place % 3], dimensions={"state": state}, name=name
+            )  # type: ignore[arg-type]
             traces += [of_value(line, state)] if line.marks else []
     return tuple(traces)
 
@@ -114,8 +133,10 @@ EXHIBIT = Exhibit(
         View(
             "total",
             T("Total", "Total"),
-            report=draw(BANXICO, WORLD_BANK, *PUBLISHED, years=(1995, 2016)) + draw(TO_STATE, FROM_STATE, years=(2003, 2016), under="state"),
-            latest=draw(BANXICO, WORLD_BANK, *PUBLISHED, years=(1995, 2025)) + draw(TO_STATE, FROM_STATE, years=(2003, 2025), under="state"),
+            report=draw(BANXICO, WORLD_BANK, *PUBLISHED, years=(1995, 2016))
+            + draw(TO_STATE, FROM_STATE, years=(2003, 2016), under="state"),
+            latest=draw(BANXICO, WORLD_BANK, *PUBLISHED, years=(1995, 2025))
+            + draw(TO_STATE, FROM_STATE, years=(2003, 2025), under="state"),
             arrange=total,
         ),
         View(

@@ -52,23 +52,47 @@ def origin(shown: Shown) -> Arranged:
     values = "all" if reported else "none"
     lines = (
         _line(shown, MEXICO, "mx", apart=everywhere, values=values, end_label=FROM_MEXICO if reported else EMPTY),
-        _line(shown, OTHER, "other", apart=everywhere, dash="dash", values=values, end_label=FROM_ELSEWHERE if reported else EMPTY),
+        _line(
+            shown,
+            OTHER,
+            "other",
+            apart=everywhere,
+            dash="dash",
+            values=values,
+            end_label=FROM_ELSEWHERE if reported else EMPTY,
+        ),
     )
     later = (
         *_points(shown, MEXICO_BETWEEN, "mx"),
         *_points(shown, OTHER_BETWEEN, "other"),
-        trace(shown, MEXICO_2025, MILLIONS, "mx", form="points", values="last", end_label=FROM_MEXICO, selects="origin"),
-        trace(shown, OTHER_2025, MILLIONS, "other", form="points", values="last", end_label=FROM_ELSEWHERE, selects="origin"),
+        trace(
+            shown, MEXICO_2025, MILLIONS, "mx", form="points", values="last", end_label=FROM_MEXICO, selects="origin"
+        ),
+        trace(
+            shown,
+            OTHER_2025,
+            MILLIONS,
+            "other",
+            form="points",
+            values="last",
+            end_label=FROM_ELSEWHERE,
+            selects="origin",
+        ),
     )
     return Arranged(
         headline=_as_reported(shown) if reported else _as_known(shown),
         subtitle=subtitle(
             shown,
-            T("Unauthorized population of the United States by country of birth", "Población no autorizada de EE. UU. por país de nacimiento"),
+            T(
+                "Unauthorized population of the United States by country of birth",
+                "Población no autorizada de EE. UU. por país de nacimiento",
+            ),
             T("millions", "millones"),
             T("estimates of the Pew Research Center", "estimaciones del Pew Research Center"),
         ),
-        latest=latest(shown, MEXICO_2025, MILLIONS, FROM_MEXICO, T("Pew, quoted by the press", "Pew, citado por la prensa")),
+        latest=latest(
+            shown, MEXICO_2025, MILLIONS, FROM_MEXICO, T("Pew, quoted by the press", "Pew, citado por la prensa")
+        ),
         alt=T(
             "Two lines with points: unauthorized people from Mexico and from all other countries",
             "Dos líneas con puntos: personas no autorizadas de México y de los demás países",
@@ -113,7 +137,15 @@ def sources(shown: Shown) -> Arranged:
     """All unauthorized people, and those from Mexico, by who estimates: one panel each, all on one scale."""
     panels = [panel for panel in _PANELS if any(len(shown.rows(s)) for s in (*panel[1], *panel[2]))]
     traces = [
-        _line(shown, series, colour, panel=i, apart=1, hollow=series in _REVISED, end_label=words if series == named else EMPTY)
+        _line(
+            shown,
+            series,
+            colour,
+            panel=i,
+            apart=1,
+            hollow=series in _REVISED,
+            end_label=words if series == named else EMPTY,
+        )
         for i, (_, totals, mexicans) in enumerate(panels)
         for group, colour, words in ((totals, "text", ALL), (mexicans, "mx", FROM_MEXICO))
         for there in ([s for s in group if len(shown.rows(s))],)
@@ -123,7 +155,10 @@ def sources(shown: Shown) -> Arranged:
         headline=_range(shown),
         subtitle=subtitle(
             shown,
-            T("Unauthorized population of the United States by source", "Población no autorizada de EE. UU. por fuente"),
+            T(
+                "Unauthorized population of the United States by source",
+                "Población no autorizada de EE. UU. por fuente",
+            ),
             T("millions", "millones"),
         ),
         latest=latest(shown, TOTAL_2025, MILLIONS, ALL, T("Pew, quoted by the press", "Pew, citado por la prensa")),
@@ -167,7 +202,14 @@ def _quoted(shown: Shown, panels: list[T]) -> tuple[Callout, ...]:
     quoted = _at_report() if shown.vintage == "report" else _at_latest()
     where = {name: i for i, name in enumerate(panels)}
     return tuple(
-        Callout(int(period[:4]), shown.value(series, period), number(shown.value(series, period), 1), panel=where[_panel_of(series)], dx=-14, dy=15)
+        Callout(
+            int(period[:4]),
+            shown.value(series, period),
+            number(shown.value(series, period), 1),
+            panel=where[_panel_of(series)],
+            dx=-14,
+            dy=15,
+        )
         for series, period in quoted
     )
 
@@ -177,9 +219,21 @@ def _panel_of(series: str) -> T:
 
 
 _PANELS: tuple[tuple[T, tuple[str, ...], tuple[str, ...]], ...] = (
-    (T("Pew Research Center", "Pew Research Center"), (TOTAL_2016, *TOTAL_BETWEEN, TOTAL_2025), (MEXICO, *MEXICO_BETWEEN, MEXICO_2025)),
-    (T("Department of Homeland Security", "Departamento de Seguridad Nacional"), (DHS_OLD, DHS_2010, DHS_NEW), (DHS_MEXICO,)),
-    (T("Migration Policy Institute", "Migration Policy Institute"), (MPI_2015, MPI, MPI_2025), (MPI_MEXICO_2015, MPI_MEXICO)),
+    (
+        T("Pew Research Center", "Pew Research Center"),
+        (TOTAL_2016, *TOTAL_BETWEEN, TOTAL_2025),
+        (MEXICO, *MEXICO_BETWEEN, MEXICO_2025),
+    ),
+    (
+        T("Department of Homeland Security", "Departamento de Seguridad Nacional"),
+        (DHS_OLD, DHS_2010, DHS_NEW),
+        (DHS_MEXICO,),
+    ),
+    (
+        T("Migration Policy Institute", "Migration Policy Institute"),
+        (MPI_2015, MPI, MPI_2025),
+        (MPI_MEXICO_2015, MPI_MEXICO),
+    ),
     (T("Center for Migration Studies", "Center for Migration Studies"), (CMS,), (CMS_MEXICO,)),
 )
 _REVISED = {*TOTAL_BETWEEN, *MEXICO_BETWEEN, DHS_OLD, MPI_2015, MPI_MEXICO_2015}

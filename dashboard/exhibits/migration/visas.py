@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from dashboard.charts.arranged import Arranged, Callout, Event, Measure, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
@@ -18,6 +18,7 @@ CLASSES: Final = {
     "visas_h2b_incl_h2r_mexico": ("kind-b", T("H-2B, other seasonal", "H-2B, otros temporales")),
     "visas_tn_mexico": ("kind-c", T("TN, professionals", "TN, profesionistas")),
 }
+_DASHES: Final[tuple[Literal["solid", "dash", "dot"], ...]] = ("solid", "dash", "dot")
 TOGETHER: Final = "visas_h2a_h2b_tn_mexico"
 
 _WHAT = T(
@@ -103,7 +104,7 @@ def classes(shown: Shown) -> Arranged:
                 dash=dash,
                 end_label=ending(shown, series, VISAS, words),
             )
-            for (series, (colour, words)), dash in zip(CLASSES.items(), ("solid", "dash", "dot"), strict=True)
+            for (series, (colour, words)), dash in zip(CLASSES.items(), _DASHES, strict=True)
         ),
         callouts=() if shown.is_filtered() else (Callout(2007, base, number(base), dx=-10, dy=-40),),
         events=_events(shown),

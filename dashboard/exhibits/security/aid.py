@@ -26,7 +26,7 @@ ACCOUNTS = (
     ("fmf", "kind-c", T("FMF, military financing", "FMF, financiamiento militar")),
 )
 ESF_AND_DA = T("USAID: ESF and Development Assistance", "USAID: ESF y Asistencia para el Desarrollo")
-TOTAL, PAID = T("all accounts, obligated", "todas las cuentas, comprometido"), T("disbursed", "desembolsado")
+PAID = T("disbursed, all accounts", "desembolsado, todas las cuentas")
 UNIT = T("million dollars of each year", "millones de dólares de cada año")
 
 
@@ -41,7 +41,7 @@ def _newest(shown: Shown) -> T:
 
 
 def accounts(shown: Shown) -> Arranged:
-    """Four accounts piled up by year, and all accounts obligated and disbursed as lines."""
+    """Four accounts piled up by year, and what all accounts disbursed as a line."""
     incle = shown.planned[(shown.planned["series"] == BY_ACCOUNT) & (shown.planned["account"] == "incle")]
     top, low = incle.loc[incle["value"].idxmax()], shown.value(BY_ACCOUNT, "FY2016", account="incle")
     if shown.vintage == "report":
@@ -49,7 +49,7 @@ def accounts(shown: Shown) -> Arranged:
             "INCLE obligations to Mexico peaked at ${a} million in FY{y} and were ${b} million in FY2016",
             "Los compromisos INCLE para México llegaron a {a} millones de dólares en {y} y fueron de {b} en 2016",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(low, 1))
-        callouts = (_said(2016, low, "kind-b", dx=-6, dy=86, digits=1), _said(int(top["year"]), top["value"], "kind-b", dx=-74, dy=24))
+        callouts = (_said(2016, low, "kind-b", dx=-6, dy=100, digits=1), _said(int(top["year"]), top["value"], "kind-b", dx=-50, dy=54))
     else:
         last = shown.last(BY_ACCOUNT, account="incle")
         headline = T(
@@ -57,8 +57,8 @@ def accounts(shown: Shown) -> Arranged:
             "Los compromisos INCLE para México llegaron a {a} millones de dólares en {y} y fueron de {b} en {z}",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(last.value), z=last.year)
         callouts = (
-            _said(last.year, last.value, "kind-b", dx=34, dy=88),
-            _said(int(top["year"]), top["value"], "kind-b", dx=-74, dy=24),
+            _said(last.year, last.value, "kind-b", dx=44, dy=110),
+            _said(int(top["year"]), top["value"], "kind-b", dx=-50, dy=54),
         )
     columns = tuple(
         trace(
@@ -80,8 +80,8 @@ def accounts(shown: Shown) -> Arranged:
         subtitle=subtitle(shown, T("U.S. aid obligated to Mexico by account", "Ayuda de EE. UU. comprometida a México por cuenta"), UNIT),
         latest=_newest(shown),
         alt=T(
-            "Columns by fiscal year in four accounts, and two lines: all accounts obligated, and disbursed",
-            "Columnas por año fiscal en cuatro cuentas y dos líneas: todas las cuentas comprometidas y lo desembolsado",
+            "Columns by fiscal year in four accounts, and a line: what all accounts disbursed",
+            "Columnas por año fiscal en cuatro cuentas y una línea: lo desembolsado por todas las cuentas",
         ),
         axis="fiscal-years",
         panels=(Panel(MILLION),),
@@ -89,14 +89,12 @@ def accounts(shown: Shown) -> Arranged:
             columns[0],
             usaid,
             *columns[1:],
-            trace(shown, OBLIGATED, MILLION, "other", axis="fiscal-years", dash="dot", name=TOTAL, end_label=EMPTY),
             trace(shown, DISBURSED, MILLION, "text", axis="fiscal-years", name=PAID, end_label=EMPTY),
         ),
         legend=(
             ("kind-b", T("INCLE, narcotics control and law enforcement", "INCLE, control de narcóticos y aplicación de la ley")),
             ("kind-a", ESF_AND_DA),
             *((colour, name) for _, colour, name in ACCOUNTS[1:]),
-            ("other", TOTAL),
             ("text", PAID),
         ),
         callouts=() if shown.is_filtered() else callouts,
@@ -136,14 +134,9 @@ def long_run(shown: Shown) -> Arranged:
         panels=(Panel(MILLION),),
         traces=(
             *_line(shown, OBLIGATED, "kind-b", "solid", T("obligated", "comprometido")),
-            *_line(shown, DISBURSED, "kind-a", "dash", PAID),
+            *_line(shown, DISBURSED, "kind-a", "dash", T("disbursed", "desembolsado")),
         ),
-        callouts=()
-        if shown.is_filtered()
-        else (
-            _plain(int(top["year"]), top["value"], dx=-70, dy=8),
-            _plain(int(last["year"]), last["value"], dx=8, dy=60),
-        ),
+        callouts=() if shown.is_filtered() else (_plain(int(top["year"]), top["value"], dx=-70, dy=8),),
         events=report_published("fiscal-years", shown.years()[1]),
         notes=(
             T(
@@ -161,8 +154,11 @@ def _line(shown: Shown, series: str, colour: str, dash: str, name: T) -> tuple[T
     whole = tuple(mark for mark in line.marks if float(mark.x) <= LAST_WHOLE)
     part = tuple(replace(mark, change=EMPTY) for mark in line.marks if float(mark.x) > LAST_WHOLE)
     circles = T("{name}, not complete", "{name}, incompleto").format(name=name)
-    return replace(line, marks=whole), Trace(
-        f"{series}|part", circles, colour, part, form="points", hollow=True
+    ends = [(mark.x, mark.label) for mark in whole if mark.y is not None]
+    words = T("{v} {name} in FY{y}", "{v} {name} en {y}").format(v=ends[-1][1], name=name, y=ends[-1][0]) if ends else name
+    return (
+        replace(line, marks=whole, end_label=words),
+        Trace(f"{series}|part", circles, colour, part, form="points", hollow=True),
     )
 
 
@@ -216,8 +212,8 @@ _NO_PILLARS = T(
     "Ningún archivo público señala el pilar; el 61 y el 58 por ciento de las Gráficas 3 y 4 no se aplican a estos montos.",
 )
 _ACCOUNTS_END = T(
-    "By account the Greenbook ends in FY2020. The part of the total above the columns is all other accounts.",
-    "Por cuenta, el Greenbook termina en 2020. La parte del total por encima de las columnas son las demás cuentas.",
+    "By account the Greenbook ends in FY2020. The columns leave out the smaller accounts; the line is of all.",
+    "Por cuenta, el Greenbook termina en 2020. Las columnas omiten las cuentas menores; la línea es de todas.",
 )
 _NOT_COMPLETE = T(
     "Circles: FY2024 and FY2025 were not completely reported when the file was published (FY2025: first months).",
@@ -237,8 +233,8 @@ EXHIBIT = Exhibit(
         View(
             "accounts",
             T("By account", "Por cuenta"),
-            report=draw(BY_ACCOUNT, OBLIGATED, DISBURSED, years=(2008, 2016)) + draw(USAID, years=(2008, 2016), kind="fiscal-year"),
-            latest=draw(BY_ACCOUNT, OBLIGATED, DISBURSED, years=(2008, LAST_WHOLE)) + draw(USAID, years=(2008, 2020), kind="fiscal-year"),
+            report=draw(BY_ACCOUNT, DISBURSED, years=(2008, 2016)) + draw(USAID, years=(2008, 2016), kind="fiscal-year"),
+            latest=draw(BY_ACCOUNT, DISBURSED, years=(2008, LAST_WHOLE)) + draw(USAID, years=(2008, 2020), kind="fiscal-year"),
             arrange=accounts,
         ),
         View(

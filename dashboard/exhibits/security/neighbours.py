@@ -32,8 +32,8 @@ def by_year(shown: Shown) -> Arranged:
     )
     return Arranged(
         headline=T(
-            "Congress approved ${a} million for Central America in FY2016; Mexico had ${b} million",
-            "El Congreso aprobó {a} millones de dólares para Centroamérica en 2016; México tenía {b}",
+            "In FY2016 Central America got ${a} million from Congress, Mexico an estimated ${b} million",
+            "En 2016 el Congreso dio {a} millones de dólares a Centroamérica; para México se estimaban {b}",
         ).format(a=number(given), b=number(ours)),
         **_bars(rows, lambda row: join((RECIPIENTS[row["recipient"]], period_label(row["period"]), STAGES[row["stage"]]), ", ")),
         notes=(

@@ -1,0 +1,43 @@
+"""The filter bar of a chapter: years, and a picker for each dimension that its exhibits can be filtered by."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.exhibits.compose import Composer
+from dashboard.pages import words
+from dashboard.selection import DIMENSION_NAMES, DIMENSIONS
+from dashboard.site import Place
+from dashboard.text import Lang
+
+
+def bar(composer: Composer, here: Place, lang: Lang) -> Component:
+    """What the page offers to filter by, as data from which the browser makes the controls."""
+    offered = {
+        "years": [composer.vocabulary.first_year, composer.vocabulary.last_year],
+        "dimensions": [
+            {"id": name, "name": DIMENSION_NAMES[name][lang], "values": values(composer, here, name, lang)}
+            for name in DIMENSIONS
+            if any(name in exhibit.dimensions for exhibit in here.exhibits)
+        ],
+        "words": {name: text[lang] for name, text in words.FILTER_WORDS.items()},
+    }
+    text = json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
+    return html.Div(className="filters", role="group", **{"data-filters": text, "aria-label": words.FILTER_BY[lang]})
+
+
+def values(composer: Composer, here: Place, dimension: str, lang: Lang) -> list[tuple[str, str]]:
+    """The values of a dimension that the exhibits of a page have, in the order of the package."""
+    frames = [composer.dataset.exhibits.get(exhibit.id) for exhibit in here.exhibits if dimension in exhibit.dimensions]
+    there = {value for frame in frames if _has(frame, dimension) for value in frame[dimension].unique()}  # type: ignore[index]
+    known: Any = composer.labels.values.get(dimension, {})
+    return [(id, label[lang]) for id, label in known.items() if id in there]
+
+
+def _has(frame: pd.DataFrame | None, dimension: str) -> bool:
+    return frame is not None and dimension in frame.columns
