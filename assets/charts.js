@@ -5,7 +5,8 @@
   const SIZES = [["small", 400], ["medium", 700], ["large", Infinity]];
   const ZOOM = [["zoomIn2d", "zoomOut2d", "resetScale2d"]];
   const parsed = {}; // exhibit -> payload
-  const outlines = {}; // what a figure calls the outlines of its map -> the outlines, or the promise of them
+  let outlines = null; // of maps, once they and the part of plotly.js that draws them are there
+  let fetching = null; // the promise of both
   const drawn = new WeakMap(); // element -> what it shows (key, size, theme)
   let waiting = [];
   let busy = false;
@@ -51,14 +52,28 @@
       keys[exhibit] = parsed[exhibit].key;
       renew(exhibit, parsed[exhibit]);
       watch(chartOf(exhibit));
+      if (isMap(parsed[exhibit]) && !distance(exhibit)) {
+        fetchMaps();
+      }
       queue(exhibit);
     });
+    announce(held, figures);
     dashboard.address.sync();
     dashboard.lists.prepare();
     dashboard.sparks.prepare();
     dashboard.search.prepare();
     dashboard.filters.prepare();
     return keys;
+  }
+
+  // What a gesture did, for those who do not see it: the filters in words, and how many exhibits answered.
+  function announce(held, figures) {
+    const changed = Object.keys(figures || {}).filter((exhibit) => held[exhibit]).length;
+    if (changed) {
+      const chips = Array.from(document.querySelectorAll("[data-chip] > span")).map((chip) => chip.textContent);
+      const words = document.documentElement.dataset.changed.replace("{n}", changed);
+      dashboard.gestures.say([...chips, words].join(". "));
+    }
   }
 
   function renew(exhibit, payload) {
@@ -126,7 +141,7 @@
       return;
     }
     const size = sizeOf(element);
-    if (!mapped(exhibit, payload)) {
+    if (!ready(exhibit, payload)) {
       return;
     }
     const emphasis = dashboard.emphasis.key(exhibit, payload);
@@ -164,7 +179,7 @@
     figure.data.forEach((trace, i) => {
       Object.assign(trace, (meta.traces || [])[i]);
       if (trace.geojson) {
-        trace.geojson = outlines[trace.geojson];
+        trace.geojson = outlines;
       }
       if (trace.type === "treemap") {
         trace.domain = meta.domains[trace.meta.panel];
@@ -175,18 +190,28 @@
     });
   }
 
-  // Whether the outlines that the figure draws are there; if not, they are fetched, and the figure is drawn then.
-  function mapped(exhibit, payload) {
-    const names = payload.data.map((trace) => trace.geojson).filter(Boolean);
-    if (!names.length || outlines[names[0]] instanceof Object && outlines[names[0]].features) {
+  // Whether what the figure draws with is there. What maps need is fetched once, for the first of them.
+  function ready(exhibit, payload) {
+    if (!isMap(payload) || outlines) {
       return true;
     }
-    const name = names[0];
-    outlines[name] = outlines[name] || window.fetch(JSON.parse(document.getElementById("outlines").textContent)[name])
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
-      .then((found) => (outlines[name] = found), () => delete outlines[name]);
-    outlines[name].then(() => outlines[name] && queue(exhibit));
+    fetchMaps().then(() => outlines && queue(exhibit));
     return false;
+  }
+
+  function isMap(payload) {
+    return payload.data.some((trace) => trace.geojson);
+  }
+
+  function fetchMaps() {
+    const parts = JSON.parse(document.getElementById("maps").textContent);
+    const answered = (answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText)));
+    fetching =
+      fetching ||
+      Promise.all([window.fetch(parts.outlines).then(answered), parts.plotly && import(parts.plotly)])
+        .then(([found]) => (outlines = found))
+        .catch(() => (fetching = null));
+    return fetching;
   }
 
   // First and last year that the time axes of the page show.

@@ -130,18 +130,20 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
     )
     spec = json.dumps(links.address_spec())
     table_words = json.dumps(table.controls(lang), ensure_ascii=False)
+    of_maps = {"outlines": static.url(regions.OUTLINES), "plotly": static.plotly.later(maps.TRACES)}
     return (
-        f'<!DOCTYPE html><html lang="{lang}" data-index="{static.url(f"search.{lang}.json")}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="{lang}" data-index="{static.url(f"search.{lang}.json")}"'
+        f' data-changed="{words.CHANGED[lang]}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>"
         f'<meta name="description" content="{escape(words.TAGLINE[lang])}">'
         f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
         f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'
-        f"{serving.PRELOADS}{static.plotly.tags({'choropleth', 'scattergeo'})}"
+        f"{serving.PRELOADS}{static.plotly.tags()}"
         f'<script type="application/json" id="address-spec">{spec}</script>'
         f'<script type="application/json" id="table-words">{table_words}</script>'
-        f'<script type="application/json" id="outlines">{{"{maps.TOKEN}": "{static.url(regions.OUTLINES)}"}}</script>'
+        f'<script type="application/json" id="maps">{json.dumps(of_maps)}</script>'
         f'<script src="{static.url("app.js")}"></script>{parts["css"]}</head>'
         f'<body><div id="react-entry-point"><p class="loading">{words.LOADING[lang]}</p></div>'
         f"<noscript>{words.NO_SCRIPT[lang]}</noscript>"

@@ -2,7 +2,7 @@
 
 `make build` makes modules that share their code: ``plotly.js`` draws the traces of every page, ``plotly-maps.js`` those
 of maps besides, and so on (``tools/plotly_traces.json`` lists the groups). A page names the traces that it may draw and
-gets the tags of the smallest bundle that has them.
+gets the tags of the smallest bundle that has them; what only later charts need is imported when they are drawn.
 """
 
 from __future__ import annotations
@@ -59,13 +59,26 @@ class PlotlyScripts:
         """
         if not self._groups:
             return f'<script async id="plotly" src="{escape(self._static.url("plotly.js"))}"></script>'
-        group_of = {trace: group for group, members in self._groups.items() for trace in members}
-        needed = {group_of[trace] for trace in traces}
-        name = "-".join(["plotly", *(group for group in self._groups if group in needed and group != "base")]) + ".js"
+        name = self._name(traces)
         shared = "".join(
             f'<link rel="modulepreload" href="{escape(self._static.url(chunk))}">' for chunk in self._shared[name]
         )
         return f'{shared}<script type="module" async id="plotly" src="{escape(self._static.url(name))}"></script>'
+
+    def later(self, traces: Iterable[str]) -> str:
+        """The address of the module that a page imports when it comes to draw ``traces`` besides those of its tags.
+
+        Empty where the whole of plotly.js is served, which draws them already.
+
+        Raises:
+            KeyError: when no bundle has one of them.
+        """
+        return self._static.url(self._name(traces)) if self._groups else ""
+
+    def _name(self, traces: Iterable[str]) -> str:
+        group_of = {trace: group for group, members in self._groups.items() for trace in members}
+        needed = {group_of[trace] for trace in traces}
+        return "-".join(["plotly", *(group for group in self._groups if group in needed and group != "base")]) + ".js"
 
     def _add(self, name: str) -> str:
         """Serve a module after those that it shares, which it then names by their hashed addresses."""

@@ -35,7 +35,7 @@ def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
     """The key of ``arranged`` at ``size``: end labels from medium width up, unless the chart declares a legend."""
     named = [trace for trace in arranged.traces if trace.end_label and not _nothing(trace)]
     if arranged.legend:
-        entries = [_swatch(token, _legend_sign(arranged, token), words, lang) for token, words in arranged.legend]
+        entries = [_swatch(token, _legend_sign(arranged, token, words), words, lang) for token, words in arranged.legend]
         return Key(tuple(flow(entries, size)), ())
     if arranged.axis == "categories" and rows.mirrored(arranged):
         return Key((), ())  # each side has its heading
@@ -63,14 +63,15 @@ def _sign(trace: Trace) -> str:
     return "▨" if trace.hatched else "■"
 
 
-def _legend_sign(arranged: Arranged, token: str) -> str:
-    """The sign of a colour in a declared legend: that of the first trace which has it."""
+def _legend_sign(arranged: Arranged, token: str, words: T) -> str:
+    """The sign of an entry of a declared legend: that of the trace of its name, or of the first that has its colour."""
     if token == "unknown":
         return "▨"
-    trace = next((trace for trace in arranged.traces if trace.colour == token), None)
-    if trace and trace.form in ("points", "line"):
-        return _sign(trace)
-    return {"places": "●", "routes": "━"}.get(trace.form if trace else "areas", "■")
+    alike = [trace for trace in arranged.traces if trace.colour == token]
+    trace = next((trace for trace in alike if trace.name == words), alike[0] if alike else None)
+    if trace is None or trace.form in ("areas", "places", "routes"):
+        return {"places": "●", "routes": "━"}.get(trace.form if trace else "", "■")
+    return _sign(trace)
 
 
 def _swatch(colour: str, sign: str, words: T, lang: Lang) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 from dashboard.charts import callouts, keys, labels, places, rows, spans
 from dashboard.charts.arranged import Arranged, Band, Panel, Trace, extent
 from dashboard.charts.keys import Key
-from dashboard.charts.scales import Scale, linear, year_ticks
+from dashboard.charts.scales import Scale, date_ticks, linear, year_ticks
 from dashboard.charts.theme import Size, var
 from dashboard.text import Lang, number
 
@@ -264,15 +264,7 @@ def _date_ticks(dates: list[str], size: Size, padded: bool) -> dict[str, Any]:
     if padded:
         room = max((date.fromisoformat(last) - date.fromisoformat(first)) / 80, timedelta(days=20))
         first, last = (str(date.fromisoformat(first) - room), str(date.fromisoformat(last) + room))
-    years = year_ticks(int(first[:4]), int(last[:4]), size.ticks)
-    return {
-        "type": "date",
-        "range": [first, last],
-        "tick0": f"{years[0]}-01-01",
-        "dtick": f"M{12 * (years[1] - years[0])}" if len(years) > 1 else "M12",
-        "tickformat": "%Y",
-        "hoverformat": "%b %Y",
-    }
+    return {"type": "date", "range": [first, last], "hoverformat": "%b %Y", **date_ticks(first, last, size.ticks)}
 
 
 def _text(words: str, font: int, colour: str, **where: Any) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from dashboard.charts.theme import Size, var
 from dashboard.text import Lang
 
 TOKEN: Final = f"asset:{OUTLINES}"
+TRACES: Final = ("choropleth", "scattergeo")  # the types that maps are drawn with
 _STEP: Final = 0.004  # radii of the earth between two points of a route, at most: each can be pointed at
 _HATCH: Final = 1 / 90  # of the picture's width, between two lines of a hatched state
 # Words on lines and land: the ground shines through around them.

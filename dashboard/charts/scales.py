@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+_MONTHS_TOLD = 36  # how long an axis may be whose ticks are months
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -47,3 +49,15 @@ def year_ticks(first: int, last: int, count: int) -> list[int]:
         if len(ticks) <= count:
             return ticks or [first]
     return [first, last]
+
+
+def date_ticks(first: str, last: str, count: int) -> dict[str, str]:
+    """Where an axis of ISO dates has its ticks and how they are written: years, or months on an axis of few years."""
+    years = year_ticks(int(first[:4]), int(last[:4]), count)
+    months = 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7])
+    if months <= _MONTHS_TOLD:
+        # A month and its year take the room of nearly two years.
+        step = next((step for step in (1, 2, 3, 6) if months / step <= 0.6 * count), 12)
+        return {"tick0": f"{first[:4]}-01-01", "dtick": f"M{step}", "tickformat": "%b %Y"}
+    step = 12 * (years[1] - years[0]) if len(years) > 1 else 12
+    return {"tick0": f"{years[0]}-01-01", "dtick": f"M{step}", "tickformat": "%Y"}

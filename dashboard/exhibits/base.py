@@ -20,7 +20,7 @@ class Draw:
 
     A period (``1987-07``) in place of a year cuts at a month: what overlaps it is in. ``kind`` keeps the periods of one
     kind (``year``, ``month``), where a series holds several; with ``under`` it is drawn only while that dimension is
-    filtered: the parts that then stand in for a total.
+    filtered: the parts that then stand in for a total. ``only`` keeps these values of a dimension.
     """
 
     series: str
@@ -28,16 +28,21 @@ class Draw:
     last: int | str | None = None
     kind: str = ""
     under: str = ""
+    only: tuple[str, tuple[str, ...]] | None = None
 
 
 Plan = tuple[Draw, ...]
 
 
 def draw(
-    *series: str, years: tuple[int | str | None, int | str | None] = (None, None), kind: str = "", under: str = ""
+    *series: str,
+    years: tuple[int | str | None, int | str | None] = (None, None),
+    kind: str = "",
+    under: str = "",
+    only: tuple[str, tuple[str, ...]] | None = None,
 ) -> Plan:
     """The named series over the same years (or periods); plans are added with ``+``."""
-    return tuple(Draw(name, *years, kind, under) for name in series)
+    return tuple(Draw(name, *years, kind, under, only) for name in series)
 
 
 @dataclass(frozen=True)

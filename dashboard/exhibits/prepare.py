@@ -171,6 +171,8 @@ def on_plan(frame: pd.DataFrame, plan: Plan, filtered: Collection[str] = ()) -> 
         rows = frame["series"] == part.series
         if part.kind:
             rows &= frame["kind"] == part.kind
+        if part.only:
+            rows &= frame[part.only[0]].isin(part.only[1])
         if isinstance(part.first, str):
             rows &= frame["end"] >= pd.Timestamp(Period.parse(part.first).start)
         elif part.first is not None:

@@ -19,7 +19,7 @@ from dashboard.text import Lang
 def bar(composer: Composer, here: Place, lang: Lang) -> Component:
     """What the page offers to filter by, as data from which the browser makes the controls."""
     offered = {
-        "years": [composer.vocabulary.first_year, composer.vocabulary.last_year],
+        "years": years(composer, here),
         "dimensions": [
             {"id": name, "name": DIMENSION_NAMES[name][lang], "values": values(composer, here, name, lang)}
             for name in DIMENSIONS
@@ -29,6 +29,15 @@ def bar(composer: Composer, here: Place, lang: Lang) -> Component:
     }
     text = json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
     return html.Div(className="filters", role="group", **{"data-filters": text, "aria-label": words.FILTER_BY[lang]})
+
+
+def years(composer: Composer, here: Place) -> tuple[int, int]:
+    """First and last year of the data of a page's exhibits."""
+    frames = [
+        composer.dataset.exhibits[exhibit.id] for exhibit in here.exhibits if exhibit.id in composer.dataset.exhibits
+    ]
+    known = pd.concat([frame["year"].dropna() for frame in frames])
+    return int(known.min()), int(known.max())
 
 
 def values(composer: Composer, here: Place, dimension: str, lang: Lang) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ OVERVIEW: Final = T("Overview", "Panorama")
 RECOMMENDATIONS: Final = T("Recommendations", "Recomendaciones")
 SEARCH: Final = T("Search (press /)", "Buscar (tecla /)")
 SEARCH_NONE: Final = T("Nothing found", "Sin resultados")
+CHANGED: Final = T("{n} exhibits changed", "Cambiaron {n} cuadros")
 FILTER_BY: Final = T("Filter by", "Filtrar por")
 FILTER_WORDS: Final = {
     "years": T("Years", "Años"),

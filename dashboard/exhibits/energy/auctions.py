@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.charts.arranged import Arranged, Column, Panel, Printed, Trace
+from dashboard.charts.arranged import Arranged, Column, Mark, Panel, Printed, Trace
 from dashboard.charts.arranged import Row as Printing
+from dashboard.charts.rows import LANE
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.energy.parts import DOLLARS_PER_MWH, GWH, Row, bar, records
 from dashboard.exhibits.phrases import latest
@@ -27,7 +28,7 @@ RUNS = {
 }
 KINDS = {"solar-pv": ("kind-a", T("solar", "solar")), "wind": ("kind-c", T("wind", "eólica"))}
 TOGETHER = ("vega-solar", "sunpower")  # announced as one: their bars stand next to each other
-PROJECTS = {"chacabal-i": same("Chacabal I"), "chacabal-ii": same("Chacabal II")}
+PROJECTS = {"chacabal-i": same("Chacabal I"), "chacabal-ii": same("Chacabal II")}
 _MILLION = 1e-6
 
 
@@ -130,7 +131,9 @@ def _table(shown: Shown, rows: list[Row]) -> Printed | None:
         line(shown.label("company", c), KINDS[kinds[c]][1], energy.get(c), capacity.get(c), payment.get(c))
         for c in companies
     )
-    whole = (shown.value(series, "2016-03", run=FINAL, technology="", company="") for series in (ENERGY, NEW))
+    energy_in_all, new = (
+        shown.value(series, "2016-03", run=FINAL, technology="", company="") for series in (ENERGY, NEW)
+    )
     contracts = shown.value(CONTRACTS, "2016-03", run=FINAL, technology="", status="report")
     all_in = T("All: {n} contracts, {c} companies", "Total: {n} contratos, {c} empresas").format(
         n=number(contracts), c=number(shown.value(COMPANIES, "2016-03", run=FINAL))
@@ -148,7 +151,7 @@ def _table(shown: Shown, rows: list[Row]) -> Printed | None:
             line(
                 T("An eleventh company, not named", "Una undécima empresa, sin nombre"), same(EN_DASH), None, None, None
             ),
-            line(all_in, EMPTY, *whole, None, total=True),
+            line(all_in, EMPTY, energy_in_all, new, None, total=True),
         ),
     )
 
@@ -177,10 +180,16 @@ def prices(shown: Shown) -> Arranged:
     ]
     names = [join((RUNS[run], kinds[kind]), ": ") for run, kind in rows]
 
+    def place(i: int, lane: int) -> float:
+        """The row ``i``, or its middle for a bar that has nothing beside it."""
+        run, kind = rows[i]
+        both = there[(there["run"] == run) & (there["technology"] == kind)]
+        return i if len(both) > 1 else i + LANE * (0.5 - lane)
+
     def trace(key: str, series: tuple[str, ...], name: T, colour: str, lane: int, hatched: bool) -> Trace:
         of = ((row, (row["run"], row["technology"])) for row in records(there[there["series"].isin(series)]))
         placed = ((row, rows.index(at)) for row, at in of if at in rows)
-        built = (bar(row, DOLLARS_PER_MWH, i, names[i], "-".join(rows[i])) for row, i in placed)
+        built = (_price(row, place(i, lane), names[i], "-".join(rows[i])) for row, i in placed)
         return Trace(key, name, colour, tuple(built), form="bars", lane=lane, hatched=hatched)
 
     average, lowest = T("average", "promedio"), T("lowest", "mínimo")
@@ -210,6 +219,12 @@ def prices(shown: Shown) -> Arranged:
             ).format(v=number(shown.value(AVERAGE, "2016-03", run="first-auction-annulled"), 1)),
         ),
     )
+
+
+def _price(row: Row, x: float, name: T, key: str) -> Mark:
+    """A price as it was printed: with its cents, or rounded to dollars."""
+    value = row["value"]
+    return replace(bar(row, DOLLARS_PER_MWH, x, name, key), label=number(value, 0 if value == int(value) else 2))
 
 
 def _fell(shown: Shown) -> T:
@@ -300,7 +315,8 @@ _NEW_CAPACITY = T(
     "New capacity of the first auction by SENER; FuturENERGY prints 2,753 MW, which counts whole plants. A dash: not in a source that we read.",
     "Capacidad nueva de la primera subasta según SENER; FuturENERGY imprime 2,753 MW, que cuenta plantas completas. Guion: sin fuente legible.",
 )
-_ONE = draw(ENERGY, OFFERS, CAPACITY, PAYMENT, NEW, CONTRACTS, COMPANIES, years=(2016, 2016))
+_DRAWN = ("run", tuple(RUNS))  # neither the annulled run nor the offers printed before it
+_ONE = draw(ENERGY, OFFERS, CAPACITY, PAYMENT, NEW, CONTRACTS, COMPANIES, only=("run", (FINAL,)))
 _VOLUMES = (ENERGY, AVERAGE, NEW, COMPANIES, CONTRACTS)
 _PRICES = (AVERAGE, AVERAGE_OF, LOWEST)
 
@@ -319,15 +335,15 @@ EXHIBIT = Exhibit(
         View(
             "prices",
             T("Prices", "Precios"),
-            report=draw(*_PRICES, years=(2016, 2016)),
-            latest=draw(*_PRICES),
+            report=draw(*_PRICES, years=(2016, 2016), only=_DRAWN),
+            latest=draw(*_PRICES, only=_DRAWN),
             arrange=prices,
         ),
         View(
             "energy",
             T("Energy", "Energía"),
-            report=draw(*_VOLUMES, years=(2016, 2016)),
-            latest=draw(*_VOLUMES),
+            report=draw(*_VOLUMES, years=(2016, 2016), only=_DRAWN),
+            latest=draw(*_VOLUMES, only=_DRAWN),
             arrange=volumes,
         ),
     ),

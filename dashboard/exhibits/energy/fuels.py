@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts.arranged import Arranged, Callout, Measure, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
-from dashboard.exhibits.energy.parts import BARRELS, inside
+from dashboard.exhibits.energy.parts import BARRELS, inside, middle
 from dashboard.exhibits.energy.refining import (
     ALL_IMPORTS,
     CAPACITY,
@@ -74,11 +74,23 @@ def flows(shown: Shown) -> Arranged:
                 dash="dash",
                 end_label=T("crude and products from Mexico", "crudo y petrolíferos desde México"),
             ),
-            trace(shown, CRUDE, BARRELS, "mx", form="points", hollow=True, end_label=T("crude alone", "solo crudo")),
+            trace(
+                shown,
+                CRUDE,
+                BARRELS,
+                "mx",
+                form="points",
+                hollow=True,
+                name=T("Crude alone from Mexico", "Solo crudo desde México"),
+                end_label=EMPTY,
+            ),
         ),
         callouts=()
         if shown.is_filtered()
-        else tuple(Callout(x, y, number(y), dx=dx, dy=dy, colour=c) for x, y, dx, dy, c in marks),
+        else (
+            *(Callout(x, y, number(y), dx=dx, dy=dy, colour=c) for x, y, dx, dy, c in marks),
+            Callout(2013, shown.value(CRUDE, "2013"), T("crude alone", "solo crudo"), dx=-56, dy=-34, colour="mx"),
+        ),
         events=report_published("years", shown.years()[1]),
         notes=(
             _RATE,
@@ -135,7 +147,7 @@ def monthly(shown: Shown) -> Arranged:
         ),
         callouts=()
         if shown.is_filtered()
-        else (Callout(f"{top['period']}-15", top["value"], number(top["value"]), dx=-30, dy=20, colour="us"),),
+        else (Callout(middle(str(top["period"])), top["value"], number(top["value"]), dx=-30, dy=20, colour="us"),),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,
         notes=(
@@ -221,9 +233,9 @@ def value(shown: Shown) -> Arranged:
                 "Combustibles es el capítulo 27 del SA (Census); faltan las importaciones de 2021 a 2023. Energía a y desde México: Census, citado de la EIA.",
             ),
             T(
-                "The report’s 65 billion names no year: it fits the high prices of earlier years, as 57.3 in 2013.",
-                "Los 65 mil millones del informe no tienen año: corresponden a años de precios altos, como 57.3 en 2013.",
-            ),
+                "The report’s {said} billion names no year; in 2013, before oil prices fell, fuels alone were {v} billion.",
+                "Los {said} mil millones del informe no tienen año; en 2013, antes de bajar el petróleo, los combustibles sumaban {v}.",
+            ).format(said=number(said), v=number(shown.value(BOTH_WAYS, "2013"), 1)),
         ),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.charts.arranged import Arranged, Callout, Measure, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.energy.parts import BILLION_FROM_MILLION_CUBIC_FEET as BILLION
-from dashboard.exhibits.energy.parts import CUBIC_FEET_A_DAY, WHOLE_PERCENT, at, between, inside
+from dashboard.exhibits.energy.parts import CUBIC_FEET_A_DAY, WHOLE_PERCENT, at, between, inside, middle
 from dashboard.exhibits.energy.parts import TRILLION_FROM_MILLION_CUBIC_FEET as TRILLION
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
@@ -44,7 +44,7 @@ def _ends(shown: Shown, points: Sequence[tuple[Datum, Measure, int, str]], dated
         return ()
     return tuple(
         Callout(
-            f"{one.period}-15" if dated else one.year,
+            middle(one.period) if dated else one.year,
             one.value * measure.scale,
             at(one.value, measure),
             panel=panel,
@@ -190,13 +190,13 @@ def share(shown: Shown) -> Arranged:
             "Mexico took {a} of U.S. dry gas production in 2015 and {b} in 2016, by pipeline",
             "México recibió por ducto {a} de la producción de gas seco de EE. UU. en 2015 y {b} en 2016",
         ).format(a=percent(old, 1), b=percent(new, 1))
-        points = ((2015, old, -26, -6), (2016, new, -30, 8))
+        points = [(2015, old, -26, -6), (2016, new, -30, 8)]
     else:
         headline = T(
             "Mexico took {v} of U.S. dry gas production in {y}; the report expected {a} to {b} “soon”",
             "México recibió {v} de la producción de gas seco de EE. UU. en {y}; el informe preveía de {a} a {b}",
         ).format(v=percent(newest.value, 1), y=newest.year, a=number(low), b=percent(high))
-        points = ((newest.year, newest.value, -10, 22),)
+        points = [(newest.year, newest.value, -10, 22)]
     return Arranged(
         headline=headline,
         subtitle=subtitle(

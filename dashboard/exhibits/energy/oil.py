@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.charts.arranged import Arranged, Callout, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
-from dashboard.exhibits.energy.parts import BARRELS, inside
+from dashboard.exhibits.energy.parts import BARRELS, inside, middle
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, trace
@@ -60,7 +60,7 @@ def annual(shown: Shown) -> Arranged:
             Callout(
                 2017,
                 printed,
-                T("report: under {v} in 2017", "informe: menos de {v} en 2017").format(v=number(printed)),
+                T("report: under {v}", "informe: menos de {v}").format(v=number(printed)),
                 dx=-70,
                 dy=-44,
             ),
@@ -106,8 +106,8 @@ def monthly(shown: Shown) -> Arranged:
         callouts=()
         if shown.is_filtered()
         else (
-            Callout(f"{marked.period}-15", marked.value, number(marked.value), dx=-30, dy=-26, colour="us"),
-            Callout(f"{mx.period}-15", mx.value, number(mx.value), panel=1, dx=-20, dy=-24, colour="mx"),
+            Callout(middle(marked.period), marked.value, number(marked.value), dx=-30, dy=-26, colour="us"),
+            Callout(middle(mx.period), mx.value, number(mx.value), panel=1, dx=-20, dy=-24, colour="mx"),
         ),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.charts.arranged import Axis, Mark, Measure, Trace
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.prepare import Shown, marks, on_chart, period_label, placed
+from dashboard.periods import Period
 from dashboard.text import EMPTY, T
 
 Row = Mapping[str, Any]
@@ -73,3 +74,9 @@ def inside(period: str) -> T:
     """A period in the middle of a sentence: Spanish months begin small."""
     words = period_label(period)
     return T(words.en, words.es[:1].lower() + words.es[1:])
+
+
+def middle(period: str) -> str:
+    """Where a period stands on an axis of dates, as its mark does."""
+    parsed = Period.parse(period)
+    return (parsed.start + (parsed.end - parsed.start) / 2).isoformat()

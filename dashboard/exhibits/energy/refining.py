@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.charts.arranged import Arranged, Callout, Panel
-from dashboard.exhibits.energy.parts import BARRELS, inside
+from dashboard.exhibits.energy.parts import BARRELS, inside, middle
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.phrases import latest, subtitle
@@ -29,7 +29,7 @@ def imports(shown: Shown) -> Arranged:
             "Mexico imported {v} thousand barrels of gasoline a day in July 2016; the report prints {said}",
             "México importó {v} miles de barriles diarios de gasolina en julio de 2016; el informe imprime {said}",
         ).format(v=number(gasoline), said=number(said))
-        marks = (("2016-07", gasoline, number(gasoline), -10, -30, "kind-a"),)
+        marks = (("2016-07", gasoline, number(gasoline), 14, -30, "kind-a"),)
     else:
         headline = T(
             "Mexican gasoline imports were highest in {when}: {v} thousand barrels a day",
@@ -67,8 +67,8 @@ def imports(shown: Shown) -> Arranged:
         callouts=()
         if shown.is_filtered()
         else (
-            *(Callout(f"{period}-15", y, words, dx=dx, dy=dy, colour=c) for period, y, words, dx, dy, c in marks),
-            Callout("2016-07-15", said, printed, dx=-84, dy=6),
+            *(Callout(middle(period), y, words, dx=dx, dy=dy, colour=c) for period, y, words, dx, dy, c in marks),
+            Callout(middle("2016-07"), said, printed, dx=-84, dy=6),
         ),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,
@@ -95,13 +95,13 @@ def refining(shown: Shown) -> Arranged:
             "Mexico’s refineries ran at {v} of capacity in 2016; the report prints {said}",
             "Las refinerías de México operaron a {v} de su capacidad en 2016; el informe imprime {said}",
         ).format(v=percent(use, 1), said=percent(said))
-        marks = ((2016, use, -12, -28),)
+        marks = [(2016, use, -12, -28)]
     else:
         headline = T(
             "Mexico’s refineries ran at {v} of capacity in {y}, after a low of {low} in {x}",
             "Las refinerías de México operaron a {v} de su capacidad en {y}, tras un mínimo de {low} en {x}",
         ).format(v=percent(last.value, 1), y=last.year, low=percent(low["value"], 1), x=int(low["year"]))
-        marks = ((last.year, last.value, -8, 24), (int(low["year"]), float(low["value"]), -6, -18))
+        marks = [(last.year, last.value, -8, 24), (int(low["year"]), float(low["value"]), -6, -18)]
     return Arranged(
         headline=headline,
         subtitle=subtitle(
@@ -137,7 +137,7 @@ def refining(shown: Shown) -> Arranged:
                 T("report: {v}", "informe: {v}").format(v=percent(said)),
                 panel=1,
                 dx=-10 if shown.vintage == "report" else 40,
-                dy=26,
+                dy=44,
             ),
         ),
         events=report_published("years", shown.years()[1]),

@@ -11,7 +11,7 @@ from dashboard.exhibits.energy.parts import BLOCKS, Row, bar, inside, records
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown
-from dashboard.text import T, join, number, percent, same
+from dashboard.text import EMPTY, T, join, number, percent, same
 
 ROYALTY = "ronda_1_4_royalty_rate"
 OFFERED, AWARDED, REST = "blocks_offered", "blocks_awarded", "blocks_not_awarded"
@@ -124,6 +124,7 @@ def rounds(shown: Shown) -> Arranged:
     def trace(series: str, name: T, colour: str, hatched: bool, of: dict[str, Row]) -> Trace:
         there = ((i, of[row["round"]]) for i, row in enumerate(rows) if row["round"] in of)
         bars = (bar(row, BLOCKS, i, shown.label("round", row["round"]), row["round"]) for i, row in there)
+        bars = (replace(mark, label=EMPTY) for mark in bars) if hatched else bars  # no figure is read on hatching
         return Trace(series, name, colour, tuple(bars), form="bars", hatched=hatched, end_label=name)
 
     return Arranged(
@@ -144,10 +145,8 @@ def rounds(shown: Shown) -> Arranged:
         panels=(Panel(BLOCKS),),
         traces=(
             trace(AWARDED, T("awarded", "adjudicados"), "kind-b", False, awarded),
-            trace(REST, T("not awarded", "no adjudicados"), "kind-b", True, rest),
-            trace(
-                OFFERED, T("offered, awards not known", "ofrecidos, adjudicación desconocida"), "other", True, unknown
-            ),
+            trace(REST, T("not awarded", "no adjudicados"), "other", False, rest),
+            trace(OFFERED, T("offered, awards not known", "ofrecidos, sin dato"), "other", True, unknown),
         ),
         categories=tuple(_round(shown, row, awarded.get(row["round"])) for row in rows),
         notes=(_contracts(shown), *(() if shown.vintage == "report" else (_NOT_FOUND,))),
@@ -160,8 +159,8 @@ def _round(shown: Shown, row: Row, awarded: Row | None) -> T:
         round=shown.label("round", row["round"]), when=inside(row["period"][:7])
     )
     if awarded is None:
-        return name
-    return name + T(": {a} of {b}", ": {a} de {b}").format(a=number(awarded["value"]), b=number(row["value"]))
+        return name + T(": {b} offered", ": {b} ofrecidos").format(b=number(row["value"]))
+    return name + T(": {a} of {b}", ": {a} de {b}").format(a=number(awarded["value"]), b=number(row["value"]))
 
 
 def _pair(shown: Shown, period: str, round_: str) -> tuple[T, T]:

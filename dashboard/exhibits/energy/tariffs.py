@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts.arranged import Arranged, Callout, Measure, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
-from dashboard.exhibits.energy.parts import CENTS, PESOS, WHOLE_PERCENT, at, between, inside, relabelled
+from dashboard.exhibits.energy.parts import CENTS, PESOS, WHOLE_PERCENT, at, between, inside, middle, relabelled
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.phrases import latest, subtitle
@@ -58,7 +58,7 @@ def changes(shown: Shown) -> Arranged:
         trace(shown, CHANGE, PERCENT, "mx", form="points", axis="dates", hollow=True, values="all", end_label=EMPTY),
         lambda mark: _signed(mark.y or 0.0, 1),
     )
-    ends = [(period, value) for period, value in (("2015-09", small), ("2015-09", large))]
+    ends = (("2015-09", small, 18), ("2015-09", large, -18))
     return Arranged(
         headline=headline,
         subtitle=subtitle(
@@ -81,7 +81,7 @@ def changes(shown: Shown) -> Arranged:
         ),
         callouts=()
         if shown.is_filtered()
-        else tuple(Callout(f"{period}-15", value, _signed(value), dx=30, dy=0) for period, value in ends),
+        else tuple(Callout(middle(period), value, _signed(value), dx=0, dy=dy) for period, value, dy in ends),
         notes=(_NO_SERIES, _since(shown)),
     )
 
@@ -129,7 +129,7 @@ def prices(shown: Shown) -> Arranged:
         axis="dates",
         panels=(
             Panel(
-                CENTS, title=T("U.S. cents per kWh", "Centavos de dólar por kWh"), limits=(0, 16), share=1.3, ticks=4
+                CENTS, title=T("U.S. cents per kWh", "Centavos de dólar por kWh"), limits=(0, 15), share=1.3, ticks=3
             ),
             Panel(PESOS, title=T("Mexico, pesos per kWh", "México, pesos por kWh"), limits=(0, 3), ticks=3),
         ),
@@ -174,7 +174,7 @@ def _in_cents(shown: Shown) -> list[Callout]:
     return [
         *points,
         *(
-            Callout(f"{period}-15", shown.value(US, period), number(shown.value(US, period), 1), dx=-10, dy=-24)
+            Callout(middle(period), shown.value(US, period), number(shown.value(US, period), 1), dx=-10, dy=-24)
             for period in sorted(last)
         ),
     ]

@@ -40,7 +40,7 @@ def share(shown: Shown) -> Arranged:
             Callout(2014, dhs, same_year, dx=-20, dy=-34),
         )
         if shown.vintage == "report"
-        else (Callout(2014, dhs, same_year, dx=-20, dy=-78), Callout(newest.year, newest.value, end, dx=-6, dy=-40))
+        else (Callout(2014, dhs, same_year, dx=-20, dy=-78), Callout(newest.year, newest.value, end, dx=-20, dy=-40))
     )
     return Arranged(
         headline=headline,

@@ -88,12 +88,12 @@ def _named(shown: Shown, period: str) -> T:
     series = NET_2015 if shown.vintage == "report" or period == "1995/2000" else NET_2021
     net = shown.value(series, period)
     if net == 0:
-        words = T("net: about zero", "saldo: casi cero")
+        words = T("net about zero", "saldo casi nulo")
     elif net > 0:
-        words = T("net {n} to the U.S.", "saldo: {n} hacia EE. UU.").format(n=number(net))
+        words = T("net {n} to the U.S.", "saldo de {n} hacia EE. UU.").format(n=number(net))
     else:
-        words = T("net {n} to Mexico", "saldo: {n} hacia México").format(n=number(-net))
-    return join((period_label(period), words), ": ")
+        words = T("net {n} to Mexico", "saldo de {n} hacia México").format(n=number(-net))
+    return join((period_label(period), words), ", ")
 
 
 def stock(shown: Shown) -> Arranged:

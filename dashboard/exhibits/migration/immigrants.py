@@ -38,13 +38,13 @@ def us_born(shown: Shown) -> Arranged:
             "{n} people born in the U.S. lived in Mexico in 2015, as the report quotes CONAPO",
             "En 2015 vivían en México {n} personas nacidas en EE. UU., según cita del CONAPO en el informe",
         ).format(n=number(printed))
-        quoted: tuple[tuple[int, float, int], ...] = ((2015, printed, 112),)
+        quoted: tuple[tuple[int, float, int], ...] = ((2015, printed, 90),)
     else:
         headline = T(
             "Mexico had {n} U.S.-born residents in {y}, {old} in 2015 (INEGI via Yucatan Times)",
             "México tenía {n} residentes nacidos en EE. UU. en {y} y {old} en 2015 (INEGI, por Yucatan Times)",
         ).format(n=number(last.value), y=last.year, old=number(printed))
-        quoted = ((2015, printed, 100), (last.year, last.value, 132))
+        quoted = ((2015, printed, 84), (last.year, last.value, 112))
     return Arranged(
         headline=headline,
         subtitle=subtitle(
@@ -60,20 +60,9 @@ def us_born(shown: Shown) -> Arranged:
             "Columnas por año: residentes de México nacidos en EE. UU. y en otros países, apilados; puntos: conteos censales de los nacidos en EE. UU.",
         ),
         axis="years",
-        panels=(Panel(THOUSANDS, limits=(0, 1500)),),
+        panels=(Panel(THOUSANDS, limits=None if shown.is_filtered() else (0, 1500)),),
         traces=(
-            trace(
-                shown,
-                REGIONS,
-                THOUSANDS,
-                "us",
-                form="columns",
-                values="all",
-                dimensions={"origin": US},
-                name=BORN_IN_US.capitalized(),
-                end_label=BORN_IN_US,
-                selects="origin",
-            ),
+            *(_born_in(shown, origin) for origin in shown.selection.values_of("origin") or (US,)),
             trace(
                 shown, OTHERS, THOUSANDS, "other", form="columns", hatched=True, values="all", end_label=BORN_ELSEWHERE
             ),
@@ -84,6 +73,23 @@ def us_born(shown: Shown) -> Arranged:
         else tuple(Callout(y, v * THOUSANDS.scale, number(v), dx=-40, dy=dy) for y, v, dy in quoted),
         events=report_published("years", shown.years()[1]),
         notes=(_MID_YEAR, _REFUGEES),
+    )
+
+
+def _born_in(shown: Shown, origin: str) -> Trace:
+    """The columns of one place of birth: the United States, or the regions that are chosen."""
+    words = BORN_IN_US if origin == US else shown.label("origin", origin)
+    return trace(
+        shown,
+        REGIONS,
+        THOUSANDS,
+        {US: "us", "canada": "ca"}.get(origin, "other"),
+        form="columns",
+        values="all",
+        dimensions={"origin": origin},
+        name=words.capitalized(),
+        end_label=words,
+        selects="origin",
     )
 
 

@@ -90,7 +90,7 @@ def groups(shown: Shown) -> Arranged:
     if shown.vintage == "report":
         headline = T(
             "The Northern Triangle passed Mexico in {years}: {triangle} against {mexico}",
-            "El Triángulo Norte superó a México en {years}: {triangle} frente a {mexico} aprehensiones",
+            "El Triángulo Norte superó a México en {years}: {triangle} frente a {mexico}",
         ).format(years=_passed(shown), triangle=thousands(triangle), mexico=thousands(end.value))
     else:
         headline = T(
@@ -127,7 +127,7 @@ def shares(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "The Northern Triangle had {b} of apprehensions in {end}, Mexico {m}; in {start} it had {a}",
-            "El Triángulo Norte tuvo {b} de las aprehensiones en el {end} y México {m}; en el {start} tuvo {a}",
+            "El Triángulo Norte tuvo {b} de las aprehensiones en el {end} y México {m}; en el {start}, {a}",
         ).format(
             a=percent(start.value),
             b=percent(end.value),

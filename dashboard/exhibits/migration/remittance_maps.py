@@ -92,7 +92,7 @@ def by_state(side: Side) -> Callable[[Shown], Arranged]:
             ),
             legend=mapped.key(BILLION, side.steps),
             printed=mapped.largest(shown, rows, BILLION, T("Billion dollars", "Mil millones de dólares")),
-            notes=(_TOTALS, _not_identified(shown, year) if side is SEND else _REVISED),
+            notes=(_TOTALS, _not_identified(shown, year) if side is SEND else REVISED),
         )
 
     return arrange
@@ -122,7 +122,7 @@ _TOTALS = T(
     "Totals, not per head: the map shows where the money goes or comes from, and populous states stand out.",
     "Totales, no por habitante: el mapa muestra a dónde va o de dónde sale el dinero, y resaltan los estados más poblados.",
 )
-_REVISED = T(
+REVISED = T(
     "Today’s edition of Banxico, from 2003 on; the shares of states differ from those printed at the time.",
     "Edición de hoy del Banco de México, desde 2003; las participaciones difieren de las publicadas en su momento.",
 )

@@ -6,7 +6,7 @@ from dashboard.charts.arranged import Arranged, Callout, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
-from dashboard.exhibits.migration.remittance_maps import FROM_STATE, RECEIVE, SEND, TO_STATE, by_state
+from dashboard.exhibits.migration.remittance_maps import FROM_STATE, RECEIVE, REVISED, SEND, TO_STATE, by_state
 from dashboard.exhibits.migration.sparse import of_value
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, trace
@@ -84,7 +84,7 @@ def total(shown: Shown) -> Arranged:
             for year, value, dx, dy in quoted
         ),
         events=report_published("years", shown.years()[1]),
-        notes=(_revised(shown), _WIDER),
+        notes=(_revised(shown), _WIDER) if not states else (REVISED,),
     )
 
 

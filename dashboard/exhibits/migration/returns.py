@@ -47,7 +47,7 @@ def returned(shown: Shown) -> Arranged:
     newest = shown.newest(ALL, kind="year") if shown.vintage == "latest" else None
     if newest is None:
         headline = T(
-            "Mexico returned {top} Central Americans in 2015, up from {old} in 2014 (SEGOB via the press)",
+            "Mexico returned {top} Central Americans in 2015, {old} in 2014 (SEGOB via the press)",
             "México devolvió a {top} centroamericanos en 2015; en 2014, a {old} (SEGOB, por la prensa)",
         ).format(top=number(top), old=number(old))
         quoted = (_callout(2015, top, dx=-54, dy=10), _callout(2014, old, dx=-40, dy=24))

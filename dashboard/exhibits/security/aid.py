@@ -43,23 +43,13 @@ def _newest(shown: Shown) -> T:
 def accounts(shown: Shown) -> Arranged:
     """Four accounts piled up by year, and what all accounts disbursed as a line."""
     incle = shown.planned[(shown.planned["series"] == BY_ACCOUNT) & (shown.planned["account"] == "incle")]
-    top, low = incle.loc[incle["value"].idxmax()], shown.value(BY_ACCOUNT, "FY2016", account="incle")
-    if shown.vintage == "report":
-        headline = T(
-            "INCLE obligations to Mexico peaked at ${a} million in FY{y} and were ${b} million in FY2016",
-            "Los compromisos INCLE para México llegaron a {a} millones de dólares en {y} y fueron de {b} en 2016",
-        ).format(a=_millions(top["value"]), y=top["year"], b=_millions(low, 1))
-        callouts = (_said(2016, low, "kind-b", dx=-6, dy=100, digits=1), _said(int(top["year"]), top["value"], "kind-b", dx=-50, dy=54))
-    else:
-        last = shown.last(BY_ACCOUNT, account="incle")
-        headline = T(
-            "INCLE obligations to Mexico peaked at ${a} million in FY{y} and were ${b} million in FY{z}",
-            "Los compromisos INCLE para México llegaron a {a} millones de dólares en {y} y fueron de {b} en {z}",
-        ).format(a=_millions(top["value"]), y=top["year"], b=_millions(last.value), z=last.year)
-        callouts = (
-            _said(last.year, last.value, "kind-b", dx=44, dy=110),
-            _said(int(top["year"]), top["value"], "kind-b", dx=-50, dy=54),
-        )
+    top = incle.loc[incle["value"].idxmax()]
+    year = 2015 if shown.vintage == "report" else shown.last(BY_ACCOUNT, account="incle").year
+    then = shown.value(BY_ACCOUNT, f"FY{year}", account="incle")
+    callouts = (
+        _said(int(top["year"]), top["value"], "kind-b", dx=-44, dy=88),
+        _said(year, then, "kind-b", **({"dx": -30, "dy": 72} if shown.vintage == "report" else {"dx": 76, "dy": 124})),
+    )
     columns = tuple(
         trace(
             shown,
@@ -76,7 +66,10 @@ def accounts(shown: Shown) -> Arranged:
     )
     usaid = trace(shown, USAID, MILLION, "kind-a", form="columns", axis="fiscal-years", name=ESF_AND_DA, selects="account")
     return Arranged(
-        headline=headline,
+        headline=T(
+            "INCLE obligations to Mexico peaked at ${a} million in FY{y} and were ${b} million in FY{z}",
+            "Los compromisos INCLE para México llegaron a {a} millones de dólares en {y} y fueron de {b} en {z}",
+        ).format(a=_millions(top["value"]), y=top["year"], b=_millions(then), z=year),
         subtitle=subtitle(shown, T("U.S. aid obligated to Mexico by account", "Ayuda de EE. UU. comprometida a México por cuenta"), UNIT),
         latest=_newest(shown),
         alt=T(
@@ -100,7 +93,7 @@ def accounts(shown: Shown) -> Arranged:
         callouts=() if shown.is_filtered() else callouts,
         events=report_published("fiscal-years", shown.years()[1]),
         heights=(420, 380, 430),
-        notes=(_LATE, _NO_PILLARS if shown.vintage == "report" else _ACCOUNTS_END),
+        notes=(_late(shown), _NO_PILLARS if shown.vintage == "report" else _ACCOUNTS_END),
     )
 
 
@@ -110,8 +103,8 @@ def _chosen(shown: Shown) -> tuple[tuple[str, str, T], ...]:
     return tuple((id, "other", shown.label("account", id)) for id in shown.selection.values_of("account") if id not in named)
 
 
-def _said(year: int, value: float, colour: str, dx: int, dy: int, digits: int = 0) -> Callout:
-    words = T("INCLE {v} in FY{y}", "INCLE {v} en {y}").format(v=_millions(value, digits), y=year)
+def _said(year: int, value: float, colour: str, dx: int, dy: int) -> Callout:
+    words = T("INCLE {v} in FY{y}", "INCLE {v} en {y}").format(v=_millions(value), y=year)
     return Callout(year, value * MILLION.scale, words, dx=dx, dy=dy, colour=colour)
 
 
@@ -203,10 +196,13 @@ def five_years(shown: Shown) -> Arranged:
     )
 
 
-_LATE = T(
-    "Money is obligated long after it is appropriated: FY2015 and FY2016 are best read together. What was cancelled counts as negative.",
-    "Los recursos se comprometen mucho después de asignarse: 2015 y 2016 se leen mejor juntos. Lo cancelado cuenta como negativo.",
-)
+def _late(shown: Shown) -> T:
+    return T(
+        "Money is obligated long after it is appropriated. INCLE of FY2016 is {v} million, since cancelled obligations count as negative.",
+        "Los recursos se comprometen mucho después de asignarse. El INCLE de 2016 es de {v} millones: lo cancelado cuenta como negativo.",
+    ).format(v=_millions(shown.value(BY_ACCOUNT, "FY2016", account="incle"), 1))
+
+
 _NO_PILLARS = T(
     "No public file marks the pillar; the 61 and 58 percent of Figures 3 and 4 are not to be applied to these amounts.",
     "Ningún archivo público señala el pilar; el 61 y el 58 por ciento de las Gráficas 3 y 4 no se aplican a estos montos.",

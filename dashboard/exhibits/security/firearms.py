@@ -36,9 +36,9 @@ def traced(shown: Shown) -> Arranged:
         ("whole", whole, "other", {"axis": "years", "name": NOT_SPLIT, "form": "columns", "hatched": True}),
     )
     us, one = split_by(shown, TRACED, FIREARMS, looks)
-    others = replace(trace(shown, OTHER, FIREARMS, "kind-c", form="columns"), marks=_no_gaps(shown))
+    others = replace(trace(shown, OTHER, FIREARMS, "other", form="columns"), marks=_no_gaps(shown))
     headline, callouts = (_as_reported if shown.vintage == "report" else _as_known)(shown)
-    legend = (("us", US_SOURCED), ("kind-c", shown.name(OTHER)), ("other", NOT_SPLIT))
+    legend = (("us", US_SOURCED), ("other", shown.name(OTHER)), ("other", NOT_SPLIT))
     return Arranged(
         headline=headline,
         subtitle=subtitle(shown, T("Firearms recovered in Mexico and traced by the ATF", "Armas recuperadas en México y rastreadas por la ATF")),

@@ -11,7 +11,7 @@ from dashboard.exhibits import mapped
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PER_100K
-from dashboard.exhibits.phrases import latest, subtitle
+from dashboard.exhibits.phrases import ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, period_label, trace
 from dashboard.text import EMPTY, T, join, number, same
 
@@ -21,7 +21,6 @@ BY_MONTH = "sesnsp_homicide_victims_monthly"
 STATES, STATE_RATES = "sesnsp_homicide_victims_by_state", "sesnsp_homicide_victim_rate_by_state"
 COUNTED_FROM_FILES = "mxmortalitydb"  # INEGI's count of 2017, 2020 and 2021, from its file of deaths
 STEPS = (10, 20, 30, 50)  # victims per 100,000 at which a class of the map begins
-LABELLED = 50
 TOKENS = ("kind-b", "kind-a", "kind-c", "kind-d", "other")
 TURN = 2016
 
@@ -64,9 +63,9 @@ def _lines(
     deaths, victims, by_state = series
     chosen = [state for state in shown.selection.values_of("state") if len(shown.rows(by_state, state=state))]
     national = (
-        trace(shown, deaths, measure, "kind-b", end_label=DEATHS),
+        trace(shown, deaths, measure, "kind-b", name=DEATHS, end_label=ending(shown, deaths, measure, DEATHS)),
         _from_files(shown, deaths, measure),
-        trace(shown, victims, measure, "kind-a", dash="dash", end_label=VICTIMS),
+        trace(shown, victims, measure, "kind-a", dash="dash", name=VICTIMS, end_label=ending(shown, victims, measure, VICTIMS)),
     )
     states = tuple(
         trace(
@@ -94,7 +93,7 @@ def _lines(
         traces=states or national,
         callouts=() if shown.is_filtered() else callouts,
         events=report_published("years", shown.years()[1]),
-        notes=(_COUNTS, _FROM_FILES),
+        notes=(_COUNTS, _FROM_FILES) if shown.vintage == "latest" else (_COUNTS,),
     )
 
 
@@ -122,7 +121,6 @@ def _rise(shown: Shown, series: str, measure: Measure) -> tuple[T, tuple[Callout
         )
     told = {"a": number(before, measure.digits), "b": number(after, measure.digits)}
     return words.format(x=number(100 * (after / before - 1)), y=TURN, **told), (
-        _said(TURN, after, measure, dx=-14, dy=44),
         _said(TURN - 1, before, measure, dx=-44, dy=-52),
     )
 
@@ -132,19 +130,18 @@ def _peak(shown: Shown, series: str, measure: Measure) -> tuple[T, tuple[Callout
     rows = shown.planned[shown.planned["series"] == series]
     top, last = rows.loc[rows["value"].idxmax()], shown.last(series)
     words = T(
-        "Homicides in Mexico peaked at {a} in {y} and were {b} in {z} (INEGI, via others)",
-        "Los homicidios en México llegaron a {a} en {y} y fueron {b} en {z} (INEGI, por terceros)",
+        "Homicides in Mexico peaked at {a} in {y} and were {b} in {z} (INEGI, as quoted)",
+        "Los homicidios en México llegaron a {a} en {y} y fueron {b} en {z} (INEGI, según terceros)",
     )
     if measure is PER_100K:
         words = T(
-            "Mexico’s homicide rate was {a} per 100,000 people in {y}, {b} in {z} (INEGI, via others)",
-            "La tasa de homicidios fue de {a} por cada 100,000 habitantes en {y} y de {b} en {z} (INEGI, por terceros)",
+            "Mexico’s homicide rate was {a} per 100,000 people in {y}, {b} in {z} (INEGI, as quoted)",
+            "La tasa de homicidios fue de {a} por cada 100,000 habitantes en {y} y de {b} en {z} (INEGI, según terceros)",
         )
     told = {"a": number(top["value"], measure.digits), "b": number(last.value, measure.digits)}
     return words.format(y=top["year"], z=last.year, **told), (
-        _said(int(top["year"]), top["value"], measure, dx=-80, dy=14),
-        _said(last.year, last.value, measure, dx=-6, dy=34),
-        _said(TURN, shown.value(series, str(TURN)), measure, dx=-64, dy=34),
+        _said(int(top["year"]), top["value"], measure, dx=-130, dy=0),
+        _said(TURN, shown.value(series, str(TURN)), measure, dx=54, dy=-56),
     )
 
 
@@ -157,11 +154,12 @@ def by_month(shown: Shown) -> Arranged:
     """SESNSP's victims by month."""
     rows = shown.planned[shown.planned["series"] == BY_MONTH]
     top = rows.loc[rows["value"].idxmax()]
+    month = period_label(top["period"])
     return Arranged(
         headline=T(
-            "SESNSP counted most victims of intentional homicide in {month}: {v}",
-            "El SESNSP contó el mayor número de víctimas de homicidio doloso en {month}: {v}",
-        ).format(v=number(top["value"]), month=period_label(top["period"])),
+            "{Month} had the most homicide victims of any month in SESNSP’s count: {v}",
+            "El SESNSP contó el mayor número mensual de víctimas de homicidio doloso en {month}: {v}",
+        ).format(v=number(top["value"]), month=month, Month=month.capitalized()),
         subtitle=subtitle(shown, T("Victims of intentional homicide in Mexico by month", "Víctimas de homicidio doloso en México por mes")),
         latest=latest(shown, BY_MONTH, PEOPLE, T("victims", "víctimas"), T("SESNSP", "SESNSP")),
         alt=T("One line by month: victims of intentional homicide", "Una línea por mes: víctimas de homicidio doloso"),
@@ -170,7 +168,7 @@ def by_month(shown: Shown) -> Arranged:
         traces=(trace(shown, BY_MONTH, PEOPLE, "kind-a", axis="dates", end_label=EMPTY),),
         callouts=()
         if shown.is_filtered()
-        else (Callout(f"{top['period']}-15", float(top["value"]), number(top["value"]), dx=-30, dy=-40),),
+        else (Callout(f"{top['period']}-15", float(top["value"]), number(top["value"]), dx=-16, dy=26),),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,
         notes=(
@@ -185,17 +183,16 @@ def by_month(shown: Shown) -> Arranged:
 def by_state(shown: Shown) -> Arranged:
     """A map of the victims per 100,000 people in the newest year on show."""
     rows, planned = (_newest(frame) for frame in (shown.frame, shown.planned))
-    first, second = (planned.sort_values("value", ascending=False).iloc[i] for i in (0, 1))
-    low = planned.loc[planned["value"].idxmin()]
-    labelled = {*rows.loc[rows["value"] >= LABELLED, "state"], low["state"]}
+    top, low = planned.loc[planned["value"].idxmax()], planned.loc[planned["value"].idxmin()]
+    labelled = {*rows.loc[rows["value"] >= STEPS[-1], "state"], low["state"]}
     return Arranged(
         headline=T(
-            "{First} had {a} homicide victims per 100,000 people in {y}, {Low} {b} (SESNSP)",
-            "{First} tuvo {a} víctimas de homicidio por cada 100,000 habitantes en {y}; {Low}, {b} (SESNSP)",
+            "In {y}, {n} of 32 states had {step} or more homicide victims per 100,000 people, {Low} {b} (SESNSP)",
+            "En {y}, {n} de 32 estados tuvieron {step} o más víctimas de homicidio por cada 100,000 habitantes; {Low}, {b}",
         ).format(
-            First=shown.label("state", first["state"]),
-            a=number(first["value"], 1),
-            y=first["year"],
+            n=int((planned["value"] >= STEPS[-1]).sum()),
+            step=STEPS[-1],
+            y=top["year"],
             Low=shown.label("state", low["state"]),
             b=number(low["value"], 1),
         ),
@@ -210,9 +207,9 @@ def by_state(shown: Shown) -> Arranged:
             shown,
             STATE_RATES,
             PER_100K,
-            shown.label("state", second["state"]),
+            T("{state}, the highest", "{state}, la más alta").format(state=shown.label("state", top["state"])),
             T("SESNSP, CONAPO", "SESNSP, CONAPO"),
-            state=second["state"],
+            state=top["state"],
         ),
         alt=T(
             "A map of Mexico’s states in five classes by homicide victims per 100,000 people",
@@ -228,8 +225,12 @@ def by_state(shown: Shown) -> Arranged:
         legend=mapped.key(PER_100K, STEPS),
         notes=(
             T(
-                "Victims in the case files of each state’s prosecutors, over CONAPO’s population; states register with different care.",
-                "Víctimas en las carpetas de las fiscalías estatales, entre la población de CONAPO; los estados registran con distinto cuidado.",
+                "Victims in state prosecutors’ case files over CONAPO’s population. Small states move with few: {state} had {n} in {y}.",
+                "Víctimas en carpetas de las fiscalías estatales entre la población de CONAPO. En estados chicos bastan pocas: {state} tuvo {n} en {y}.",
+            ).format(
+                state=shown.label("state", top["state"]),
+                n=number(shown.value(STATES, top["period"], state=top["state"])),
+                y=top["year"],
             ),
         ),
     )
