@@ -20,7 +20,7 @@ from dashboard.text import Lang
 LINE = 1.3  # Plotly's own distance between lines of text, in em
 PAD = 9  # px between a box and its words
 BOLD = 1.07  # how much wider bold words are
-STEPS = 14  # points that a link is drawn with
+STEPS = 20  # points that a link is drawn with
 HOVER_CHARACTERS = 48
 # Px that a diagram is laid out for, and its type. Where it is narrower the page makes the type smaller (charts.js).
 WIDTH = {"small": 300, "medium": 470, "large": 820}
@@ -186,7 +186,7 @@ def _links(trace: Trace, placed: Placed, grid: Grid, lang: Lang) -> dict[str, An
             "symbol": "arrow",
             "angleref": "previous",
             "color": var(trace.colour),
-            "size": [9 if i % (STEPS + 2) == STEPS else 0 for i in range(len(xs))],
+            "size": [11 if i % (STEPS + 2) == STEPS else 0 for i in range(len(xs))],
             "opacity": 1,
         },
         "zorder": 0,

@@ -187,6 +187,7 @@ def _spans(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         "y": [float(mark.x) for mark in trace.marks],
         "base": starts,
         "x": [(mark.y or 0.0) - start for mark, start in zip(trace.marks, starts, strict=True)],
+        "width": spans.BAR,
         "marker": _fill(trace),
         "cliponaxis": False,
     }

@@ -56,7 +56,7 @@ def _nothing(trace: Trace) -> bool:
 def _sign(trace: Trace) -> str:
     if trace.form == "points":
         return {"circle": "●○", "square": "■□", "diamond": "◆◇"}[trace.shape][trace.hollow]
-    if trace.form == "line":
+    if trace.form in ("line", "routes", "links"):
         return {"solid": "━", "dash": "╍", "dot": "┉"}[trace.dash]
     if trace.hollow:
         return "□"
@@ -69,8 +69,10 @@ def _legend_sign(arranged: Arranged, token: str, words: T) -> str:
         return "▨"
     alike = [trace for trace in arranged.traces if trace.colour == token]
     trace = next((trace for trace in alike if trace.name == words), alike[0] if alike else None)
-    if trace is None or trace.form in ("areas", "places", "routes"):
-        return {"places": "●", "routes": "━"}.get(trace.form if trace else "", "■")
+    if trace is None or trace.form == "areas":
+        return "■"
+    if trace.form == "places":
+        return "●○"[trace.hollow]
     return _sign(trace)
 
 

@@ -81,15 +81,16 @@ def rows(arranged: Arranged, lang: Lang, size: Size) -> Rows:
         lines = max((name.count("<br>") + 1 for name in names), default=1)
     left = 2.0 if above else max((labels.width(name, size.tick) for name in names), default=0) + 12
     words = lines * size.tick * labels.LINE_HEIGHT
-    bar = spans.BAR[size.name] if spans.there(arranged) else BAR[size.name] + WITH_FIGURES * piled(arranged)
+    of_years = spans.there(arranged)
+    bar = spans.ROOM if of_years else BAR[size.name] + WITH_FIGURES * piled(arranged)
     pitch = bar + words + 14 if above else max(words, bar) + 10
     if lanes(arranged) > 1:
         beside = 1 - LANE * (lanes(arranged) - 1) - LANE_BAR
         pitch = max(BAR[size.name] / LANE_BAR, (words + 8) / beside if above else words + 10)
     plot = size.narrowest - left - _RIGHT
-    low, high = (spans.limits if spans.there(arranged) else _limits)(arranged, lang, size, plot)
+    low, high = (spans.limits if of_years else _limits)(arranged, lang, size, plot)
     headings = _headings(arranged, lang, size, plot * -low / (high - low), plot * high / (high - low)) if both else ()
-    bars = bar if lanes(arranged) == 1 else pitch * (LANE * (lanes(arranged) - 1) + LANE_BAR)
+    bars = spans.BAR * pitch if of_years else bar if lanes(arranged) == 1 else pitch * (LANE * (lanes(arranged) - 1) + LANE_BAR)
     return Rows(names, above, left, round(pitch), bars, low, high, headings)
 
 

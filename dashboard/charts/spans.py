@@ -10,7 +10,8 @@ from dashboard.charts.scales import year_ticks
 from dashboard.charts.theme import Size, var
 from dashboard.text import Lang
 
-BAR: Final = {"small": 8, "medium": 9, "large": 10}  # px that a bar is thick
+BAR: Final = 0.26  # of a row: how thick a bar is
+ROOM: Final = 12  # px that a row leaves it
 _MARGIN: Final = 9  # px kept free for a point at either end
 
 

@@ -203,8 +203,8 @@ def source_line(dataset: Dataset, shown: Shown) -> T:
 
 
 def records_line(dataset: Dataset, exhibit: str, shown: Shown) -> T:
-    """Who published the records of an exhibit that has no series."""
-    if not shown.everything.empty:
+    """Who published the records of a view that plans no series."""
+    if not shown.planned.empty:
         return EMPTY
     return _RECORDS_LINE.format(
         publishers=_publishers(dataset, pd.concat([frame["source_id"] for frame in prepare.records_of(dataset, exhibit)]))

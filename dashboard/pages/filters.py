@@ -32,11 +32,14 @@ def bar(composer: Composer, here: Place, lang: Lang) -> Component:
 
 
 def years(composer: Composer, here: Place) -> tuple[int, int]:
-    """First and last year of the data of a page's exhibits."""
+    """First and last year of the data of a page's exhibits; of all data where these consist of records or spans."""
     frames = [
         composer.dataset.exhibits[exhibit.id] for exhibit in here.exhibits if exhibit.id in composer.dataset.exhibits
     ]
-    known = pd.concat([frame["year"].dropna() for frame in frames])
+    years = [frame["year"].dropna() for frame in frames]
+    known = pd.concat(years) if any(map(len, years)) else pd.Series(dtype="Int64")
+    if known.empty:
+        return composer.vocabulary.first_year, composer.vocabulary.last_year
     return int(known.min()), int(known.max())
 
 

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
-from dashboard.exhibits.figures import FIGURES, Figure
+from dashboard.exhibits.figures import FIGURES, Dimensions, Figure, Pick
 from dashboard.exhibits.prepare import Datum, datum, figure, on_plan, period_label
 from dashboard.pages import timeline, words
 from dashboard.pages.links import href
@@ -25,6 +25,7 @@ NO_LATER = T(
     "No later figure has been published in a readable form.", "No se ha publicado un dato posterior en forma legible."
 )
 CHANGE = T("{change}% since {period}", "{change}% desde {period}")
+SAME = T("The same as in {period}", "Igual que en {period}")
 NUMBERS = T("The relationship in {n} numbers", "La relación en {n} cifras")
 FIVE_CHAPTERS = T("What the chapters argue", "Lo que sostienen los capítulos")
 
@@ -81,14 +82,23 @@ def tile(composer: Composer, one: Figure, selection: Selection, lang: Lang) -> C
 def read(composer: Composer, one: Figure) -> tuple[Datum, Datum | None, pd.DataFrame]:
     """What the report knew, the newest value if it is later, and the rows of the line."""
     frame = composer.dataset.exhibits[one.exhibit]
-    picked = pd.Series(True, index=frame.index)
-    for dimension, value in one.dimensions:
-        picked &= frame[dimension] == value
-    rows = on_plan(frame[picked], (one.series,)).sort_values("start", kind="stable")
-    series, period = one.then
-    then = datum(frame[picked & (frame["series"] == series) & (frame["period"] == period)], f"{series} {period}", 0)
-    newest = datum(rows, one.series.series, -1)
-    return then, newest if newest.year > then.year else None, rows
+    line = on_plan(having(frame, one.dimensions), (one.line,)).sort_values("start", kind="stable")
+    then = picked(frame, one.then)
+    newest = picked(frame, one.now) if one.now else datum(line, one.line.series, -1)
+    return then, newest if newest.year > then.year else None, line
+
+
+def having(frame: pd.DataFrame, dimensions: Dimensions) -> pd.DataFrame:
+    """The rows with these values of these dimensions."""
+    for dimension, value in dimensions:
+        frame = frame[frame[dimension] == value]
+    return frame
+
+
+def picked(frame: pd.DataFrame, pick: Pick) -> Datum:
+    """The datum that is picked."""
+    rows = having(frame, (("series", pick.series), ("period", pick.period), *pick.dimensions))
+    return datum(rows, f"{pick.series} {pick.period}", 0)
 
 
 def words_of(template: T, what: Datum, one: Figure) -> T:
@@ -100,6 +110,8 @@ def change(then: Datum, now: Datum | None) -> T:
     """How much the value moved since the report's year, where both are of one sign."""
     if now is None or then.value * now.value <= 0:
         return EMPTY
+    if now.value == then.value:
+        return SAME.format(period=period_label(then.period))
     return CHANGE.format(
         change=number(100 * (now.value / then.value - 1), 0, sign=True), period=period_label(then.period)
     )

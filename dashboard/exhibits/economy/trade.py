@@ -108,13 +108,15 @@ def balance(shown: Shown) -> Arranged:
         ),
         latest=latest(shown, "balance_goods", BILLION, T("goods", "bienes"), BY_CRS),
         alt=T(
-            "Two lines: the balance of goods and that of services", "Dos líneas: la balanza de bienes y la de servicios"
+            "Three lines: the balance of goods, of services, and of both",
+            "Tres líneas: la balanza de bienes, la de servicios y la de ambos",
         ),
         axis="years",
         panels=(Panel(BILLION),),
         traces=(
             trace(shown, "balance_services", BILLION, "other", dash="dash", values="last"),
             trace(shown, "balance_goods", BILLION, "us", values="last"),
+            trace(shown, "balance_goods_services", BILLION, "text", dash="dot"),
         ),
         events=report_published("years", shown.years()[1]),
         notes=(
@@ -196,8 +198,8 @@ def monthly(shown: Shown) -> Arranged:
         zoomable=True,
         notes=(
             T(
-                "Drag to zoom, double-click to return. General imports by month end in January 2023; later months of the imports exist only on another basis.",
-                "Arrastre para acercar, doble clic para volver. Las importaciones generales por mes terminan en enero de 2023; las posteriores solo existen con otra base.",
+                "Drag to zoom, double-click to return. General imports by month end in January 2023; imports for consumption run on.",
+                "Arrastre para acercar, doble clic para volver. Las importaciones generales terminan en enero de 2023; las de consumo siguen.",
             ),
         ),
     )
@@ -237,8 +239,10 @@ EXHIBIT = Exhibit(
         View(
             "balance",
             T("Balance", "Balanza"),
-            report=draw("balance_goods", years=(1993, 2015)) + draw("balance_services", years=(1999, 2015)),
-            latest=draw("balance_goods", years=(1993, 2025)) + draw("balance_services", years=(1999, 2025)),
+            report=draw("balance_goods", years=(1993, 2015))
+            + draw("balance_services", "balance_goods_services", years=(1999, 2015)),
+            latest=draw("balance_goods", years=(1993, 2025))
+            + draw("balance_services", "balance_goods_services", years=(1999, 2025)),
             arrange=balance,
         ),
         View(

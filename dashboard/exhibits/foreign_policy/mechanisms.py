@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from dashboard.charts.arranged import Arranged, Band, Callout, Column, Form, Mark, Measure, Panel, Printed, Row, Trace
 from dashboard.exhibits.base import Exhibit, View
@@ -27,6 +27,7 @@ AREA_NAMES: Final = {
     "energy": T("Energy and climate", "Energía y clima"),
     "diplomacy": T("Diplomacy and development", "Diplomacia y desarrollo"),
 }
+AXIS_FROM: Final = 1990  # bars of before begin at the edge and say their year
 BEFORE: Final = 8  # years before the report's in which the headline counts what began
 REPORT_AT: Final = float(report_published("years", REPORT_YEAR)[0].x)  # March 2017 on the axis of years
 YEAR: Final = Measure(T("year", "año"))
@@ -34,7 +35,9 @@ YEAR: Final = Measure(T("year", "año"))
 SPAN = T("Years", "Años")
 IN_2017 = T("In March 2017", "En marzo de 2017")
 AFTER = T("After March 2017", "Después de marzo de 2017")
-NOT_FOLLOWED = T("hollow: not followed up after March 2017", "hueco: sin seguimiento después de marzo de 2017")
+OVER_UNKNOWN = T("over by 2017, year not known", "concluido para 2017, sin año conocido")
+LAST_NEWS = T("to the last news found", "hasta la última noticia hallada")
+ALL_HOLLOW = T(", not followed up", ", sin seguimiento")
 
 
 def dated(shown: Shown) -> Arranged:
@@ -49,8 +52,10 @@ def dated(shown: Shown) -> Arranged:
             "Of {n} mechanisms with a known start, {k} began from {first} to {last}",
             "De {n} mecanismos con inicio conocido, {k} comenzaron entre {first} y {last}",
         ).format(n=len(kept), k=recent, first=first, last=last)
-        words = T("{k} of {n} began", "{k} de {n} comenzaron").format(k=recent, n=len(kept))
-        bands, callouts = (Band(first - 0.5, last + 0.5, words),), ()
+        words = T("{k} of {n} began from {first} to {last}", "{k} de {n} comenzaron entre {first} y {last}")
+        words = words.format(k=recent, n=len(kept), first=first, last=last)
+        bands = (Band(first - 0.5, last + 0.5),)
+        callouts = (Callout(first - 0.5, len(kept) - 4, words, dx=-26, dy=0),)
     else:
         named = listing(T("{name} ({year})", "{name} ({year})").format(name=one.short, year=one.ended) for _, one in ended)
         headline = T(
@@ -133,25 +138,23 @@ def _after(shown: Shown, everything: Sequence[Mechanism]) -> tuple[T, ...]:
         return ()
     return (
         T(
-            "{k} of the {n} were followed up. The others are not known to be still active: nobody looked. Hatched: to the last news found, perhaps with breaks.",
-            "Se dio seguimiento a {k} de los {n}. De los demás no se sabe si siguen vigentes: no se consultaron. Rayado: hasta la última noticia hallada, quizá con pausas.",
+            "{k} of the {n} were followed up. The others are not known to be still active: nobody looked. Hatched: to the last news, perhaps with breaks.",
+            "Se dio seguimiento a {k} de {n}. De los demás no se sabe si siguen: no se consultaron. Rayado: hasta la última noticia, quizá con pausas.",
         ).format(k=sum(one.followed for one in everything), n=len(everything)),
     )
 
 
 def _ended(at: int, one: Mechanism) -> Callout:
-    words = T("ended {year}", "terminó en {year}").format(year=one.ended)
-    return Callout(float(one.ended or 0) + 0.5, at, words, dx=46, dy=0)
+    return Callout(float(one.ended or 0) + 0.5, at, same(one.ended), dx=26, dy=0)
 
 
-def _chart(shown: Shown, kept: Sequence[Mechanism], listed: Sequence[Mechanism]) -> dict[str, object]:
+def _chart(shown: Shown, kept: Sequence[Mechanism], listed: Sequence[Mechanism]) -> dict[str, Any]:
     """Axis, rows, marks and table, for ``Arranged``."""
     latest = shown.vintage == "latest"
-    first = min((one.start for one in kept if one.start), default=REPORT_YEAR)
     last = max((one.heard_of or REPORT_YEAR for one in kept), default=REPORT_YEAR) if latest else REPORT_YEAR
     return {
         "axis": "categories",
-        "panels": (Panel(YEAR, limits=(min(first, 1995) - 0.5, last + 0.5)),),
+        "panels": (Panel(YEAR, limits=(AXIS_FROM - 0.5, last + 0.5)),),
         "categories": tuple(one.name for one in kept),
         "traces": tuple(trace for trace in _traces(kept, latest) if trace.marks),
         "events": report_published("years", REPORT_YEAR),
@@ -162,31 +165,28 @@ def _chart(shown: Shown, kept: Sequence[Mechanism], listed: Sequence[Mechanism])
 def _traces(kept: Sequence[Mechanism], latest: bool) -> Iterator[Trace]:
     """Bars to March 2017 and beyond, and over them the points of March 2017, a trace for each state."""
     rows = list(enumerate(kept))
-    for state in STATES:
-        those = [(i, one) for i, one in rows if one.state == state]
-        known = [(i, one, *_bar(one, latest)) for i, one in those if one.start or (latest and one.ended)]
-        lost = state == "over"
-        yield _trace(state, "bar", "bars", SPAN, [_mark(*bar, latest) for bar in known if not lost or bar[1].ended])
-        yield _trace(
-            state, "lost", "bars", SPAN, [_mark(*bar, latest) for bar in known if lost and not bar[1].ended],
-            hatched=True, key=T("over by 2017, year not known", "concluido para 2017, sin año conocido"),
-        )  # fmt: skip
-        later = [(i, one) for i, one in those if latest and one.heard_of and not one.ended]
-        yield _trace(
-            state, "later", "bars", AFTER, [_later(i, one) for i, one in later],
-            hatched=True, key=T("to the last news found", "hasta la última noticia hallada"),
-        )  # fmt: skip
-    for state, words in STATE_WORDS.items():
-        those = [(i, one) for i, one in rows if one.state == state]
-        filled = [(i, one) for i, one in those if not latest or one.followed or state == "over"]
-        counted = T("{words} ({n})", "{words} ({n})").format(words=words, n=len(those))
-        hollow = [pair for pair in those if pair not in filled]
-        missing = sum(latest and not one.followed and one.state != "over" for _, one in rows)
-        yield _trace(state, "point", "points", IN_2017, [_point(i, one) for i, one in filled], key=counted)
-        yield _trace(
-            state, "hollow", "points", IN_2017, [_point(i, one) for i, one in hollow], hollow=True,
-            key=T("{words} ({n})", "{words} ({n})").format(words=NOT_FOLLOWED, n=missing),
-        )  # fmt: skip
+    missing = sum(latest and not one.followed and one.state != "over" for one in kept)
+    groups = {state: [(i, one) for i, one in rows if one.state == state] for state in STATES}
+    for state, those in groups.items():
+        filled = [_point(*one) for one in those if not _hollow(one[1], latest)]
+        hollow = [_point(*one) for one in those if _hollow(one[1], latest)]
+        key = T("{words} ({n})", "{words} ({n})").format(words=STATE_WORDS[state], n=len(those))
+        yield _trace(state, "point", "points", IN_2017, filled, key)
+        none = T("hollow: not followed up later ({n})", "hueco: sin seguimiento posterior ({n})").format(n=missing)
+        yield _trace(state, "hollow", "points", IN_2017, hollow, none if filled else key + ALL_HOLLOW, hollow=True)
+    for state, those in groups.items():
+        spans = [(i, one) for i, one in those if one.start or (latest and one.ended)]
+        known = [one for one in spans if state != "over" or one[1].ended]
+        yield _trace(state, "bar", "bars", SPAN, [_bar(*one, latest) for one in known])
+        lost = [one for one in spans if one not in known]
+        yield _trace(state, "lost", "bars", SPAN, [_bar(*one, latest) for one in lost], OVER_UNKNOWN, hatched=True)
+        later = [one for one in those if latest and one[1].heard_of and not one[1].ended]
+        yield _trace(state, "later", "bars", AFTER, [_later(*one) for one in later], LAST_NEWS, hatched=True)
+
+
+def _hollow(one: Mechanism, latest: bool) -> bool:
+    """Whether nothing is known of what became of it: not of one that was over in 2017."""
+    return latest and not one.followed and one.state != "over"
 
 
 def _trace(
@@ -198,16 +198,14 @@ def _trace(
     )  # fmt: skip
 
 
-def _bar(one: Mechanism, latest: bool) -> tuple[float, float]:
-    """Where the bar of a mechanism starts and ends: whole years, to its end or to March 2017."""
+def _bar(at: int, one: Mechanism, latest: bool) -> Mark:
+    """A bar of whole years, to the end or to March 2017; one that begins before the axis does says its year with an arrow."""
     end = one.ended if latest or (one.ended and one.ended < REPORT_YEAR) else None
-    return (one.start - 0.5 if one.start else REPORT_AT, end + 0.5 if end else REPORT_AT)
-
-
-def _mark(at: int, one: Mechanism, start: float, end: float, latest: bool) -> Mark:
+    early = one.start is not None and one.start < AXIS_FROM
     return Mark(
-        id=f"{one.id}|years", x=at, y=end, base=start, name=one.name, figure=one.years(latest), remark=_remark(one),
-        label=same(one.start) if one.start else EMPTY,
+        id=f"{one.id}|years", x=at, y=end + 0.5 if end else REPORT_AT,
+        base=max(one.start, AXIS_FROM) - 0.5 if one.start else REPORT_AT, name=one.name, figure=one.years(latest),
+        remark=_remark(one), label=same(f"← {one.start}" if early else one.start) if one.start else EMPTY,
     )  # fmt: skip
 
 
@@ -219,9 +217,7 @@ def _later(at: int, one: Mechanism) -> Mark:
 
 
 def _point(at: int, one: Mechanism) -> Mark:
-    return Mark(
-        id=f"{one.id}|2017", x=at, y=REPORT_AT, name=one.name, figure=one.status, remark=_remark(one)
-    )
+    return Mark(id=f"{one.id}|2017", x=at, y=REPORT_AT, name=one.name, figure=one.status, remark=_remark(one))
 
 
 def _remark(one: Mechanism) -> T:

@@ -33,8 +33,8 @@ def both(shown: Shown) -> Arranged:
     americans, mexicans = shown.last(AMERICANS), shown.last(MEXICANS)
     if shown.vintage == "report":
         headline = T(
-            "{a} of Americans saw Mexico favorably in {y} (Gallup), {m} of Mexicans the U.S. in {z} (Pew via press)",
-            "{a} de los estadounidenses veía bien a México en {y} (Gallup); {m} de los mexicanos a EE. UU. en {z} (Pew, por la prensa)",
+            "In {y} {a} of Americans saw Mexico favorably; in {z} {m} of Mexicans the U.S. (Pew via press)",
+            "En {y} veía bien a México {a} de los estadounidenses; en {z}, a EE. UU. {m} de los mexicanos (Pew, por la prensa)",
         )
     else:
         headline = T(

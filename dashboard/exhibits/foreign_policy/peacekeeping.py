@@ -173,7 +173,7 @@ _COLOMBIA = T(
 )
 _KINDS = T(
     "Troops include staff officers, police include formed units, experts are mostly military observers. Mexico sent police alone.",
-    "Las tropas incluyen oficiales de estado mayor; los policías, unidades formadas; los expertos son sobre todo observadores militares. México envió solo policías.",
+    "Las tropas incluyen oficiales de estado mayor; la policía, unidades formadas; los expertos son sobre todo observadores. México envió solo policías.",
 )
 
 EXHIBIT = Exhibit(

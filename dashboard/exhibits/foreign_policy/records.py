@@ -20,13 +20,18 @@ STATES: Final = {
     "over": ("ended", "inactive"),
 }
 # Every topic of the table under one heading; a mechanism with several topics stands under its first.
+# fmt: off
 AREAS: Final = {
     "economy": ["trade", "economy", "finance", "labor", "environment", "innovation", "education", "research", "transport", "border"],
-    "security": ["security", "justice", "violence-prevention", "human-rights", "drugs", "counterterrorism", "cybersecurity", "defense", "peacekeeping", "disasters"],
+    "security": [
+        "security", "justice", "violence-prevention", "human-rights", "drugs", "counterterrorism", "cybersecurity",
+        "defense", "peacekeeping", "disasters",
+    ],
     "migration": ["migration", "refugees"],
     "energy": ["energy", "energy-data", "energy-regulation", "electricity", "climate"],
     "diplomacy": ["foreign-policy", "multilateral", "summit", "democracy", "development", "health"],
 }
+# fmt: on
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 
 

@@ -52,7 +52,10 @@ def votes(shown: Shown) -> Arranged:
         ),
         subtitle=subtitle(
             shown,
-            T("Recorded votes of the UN General Assembly in which two countries agreed", "Votaciones registradas de la Asamblea General de la ONU en que coincidieron dos países"),
+            T(
+                "Recorded votes of the UN General Assembly in which two countries agreed",
+                "Votaciones registradas de la Asamblea General de la ONU en que coincidieron dos países",
+            ),
             T("percent; an abstention counts half", "por ciento; una abstención cuenta la mitad"),
         ),
         latest=latest(shown, MEXICO_US, WHOLE, T("Mexico and the U.S.", "México y EE. UU.")),
@@ -109,7 +112,10 @@ def state_department(shown: Shown) -> Arranged:
         headline=headline,
         subtitle=subtitle(
             shown,
-            T("Coincidence with U.S. votes in the UN General Assembly", "Coincidencia con los votos de EE. UU. en la Asamblea General de la ONU"),
+            T(
+                "Coincidence with U.S. votes in the UN General Assembly",
+                "Coincidencia con los votos de EE. UU. en la Asamblea General de la ONU",
+            ),
             T("percent, State Department", "por ciento, Departamento de Estado"),
         ),
         latest=latest(shown, "mexico_us_coincidence_half_credit", WHOLE, T("Mexico", "México"), T("State Department", "Departamento de Estado")),
@@ -159,10 +165,16 @@ def ideal_points(shown: Shown) -> Arranged:
         ).format(y=mexico.year, m=number(mexico.value, 1), c=number(canada.value, 1), u=number(us.value, 1)),
         subtitle=subtitle(
             shown,
-            T("Ideal points estimated from all recorded votes, higher is nearer the U.S.-led order", "Puntos ideales estimados con todas las votaciones; más alto, más cerca del orden encabezado por EE. UU."),
+            T(
+                "Ideal points estimated from all recorded votes, higher is nearer the U.S.-led order",
+                "Puntos ideales estimados con todas las votaciones; más alto, más cerca del orden encabezado por EE. UU.",
+            ),
         ),
         latest=latest(shown, "ideal_point_mexico", ON_SCALE, T("Mexico", "México"), same("Voeten")),
-        alt=T("Three lines: the United States at the top, Canada below, Mexico at the bottom", "Tres líneas: Estados Unidos arriba, Canadá debajo y México abajo"),
+        alt=T(
+            "Three lines: the United States at the top, Canada below, Mexico at the bottom",
+            "Tres líneas: Estados Unidos arriba, Canadá debajo y México abajo",
+        ),
         axis="years",
         panels=(Panel(ON_SCALE),),
         traces=tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.charts.arranged import Arranged, Band, Callout, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.measures import PERCENT
-from dashboard.exhibits.migration.sparse import of_value
+from dashboard.exhibits.migration.sparse import Dash, of_value
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, trace
 from dashboard.text import EMPTY, T, percent
@@ -15,6 +15,8 @@ DHS, WIDER = "dhs_removals_share_criminal", "ice_share_conviction_or_pending_cha
 PLACES, REPORT = "ice_share_with_conviction_by_place", "report_share_with_conviction"
 NO_ICE_COUNT = 2009  # known only as the rounded share that was printed
 
+_PLACES: tuple[tuple[str, str, Dash], ...] = (("interior", "us", "solid"), ("border", "other", "dash"))
+_PEOPLE: tuple[tuple[str, str, Dash], ...] = (("mexico", "mx", "solid"), ("all", "other", "dash"))
 OF_ICE, OF_DHS = T("of ICE removals", "de las remociones del ICE"), T("of all DHS removals", "de todas las del DHS")
 
 
@@ -124,10 +126,10 @@ def place(shown: Shown) -> Arranged:
                     values="all",
                     dimensions={"category": where},
                     end_label=names[where],
-                ),  # type: ignore[arg-type]
+                ),
                 where,
             )
-            for where, colour, dash in (("interior", "us", "solid"), ("border", "other", "dash"))
+            for where, colour, dash in _PLACES
         ),
         notes=(
             T(
@@ -174,10 +176,10 @@ def mexicans(shown: Shown) -> Arranged:
                     markers=True,
                     dimensions={"origin": who},
                     end_label=names[who],
-                ),  # type: ignore[arg-type]
+                ),
                 who,
             )
-            for who, colour, dash in (("mexico", "mx", "solid"), ("all", "other", "dash"))
+            for who, colour, dash in _PEOPLE
         ),
         callouts=()
         if shown.is_filtered()

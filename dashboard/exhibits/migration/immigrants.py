@@ -63,9 +63,7 @@ def us_born(shown: Shown) -> Arranged:
         panels=(Panel(THOUSANDS, limits=None if shown.is_filtered() else (0, 1500)),),
         traces=(
             *(_born_in(shown, origin) for origin in shown.selection.values_of("origin") or (US,)),
-            trace(
-                shown, OTHERS, THOUSANDS, "other", form="columns", hatched=True, values="all", end_label=BORN_ELSEWHERE
-            ),
+            trace(shown, OTHERS, THOUSANDS, "other", form="columns", values="all", end_label=BORN_ELSEWHERE),
             trace(shown, CENSUS, THOUSANDS, "text", form="points", hollow=True, end_label=EMPTY, selects="origin"),
         ),
         callouts=()

@@ -105,7 +105,7 @@ def arrange(basis: Basis) -> Callable[[Shown], Arranged]:
                     T("{v} in {y}", "{v} en {y}").format(v=number(value, basis.digits), y=year),
                     panel=1,
                     dx=-24,
-                    dy=-34,
+                    dy=-34 if basis is CURRENT else 32,
                 )
                 for year, value in told
             ),

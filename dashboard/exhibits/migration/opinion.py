@@ -8,7 +8,7 @@ from dashboard.charts.arranged import Arranged, Callout, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
-from dashboard.exhibits.migration.sparse import joined
+from dashboard.exhibits.migration.sparse import Dash, joined
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, period_label, position, trace
 from dashboard.text import EMPTY, T, join, percent
@@ -19,7 +19,7 @@ GALLUP, TIMES = "gallup", "new-york-times-cbs"
 WHOLE = replace(PERCENT, digits=0)
 APART = 1.6  # years: polls that are further apart have one missing between them, or belong to another time
 
-DRAWN = {
+DRAWN: dict[str, tuple[str, Dash, T]] = {
     LESS: ("kind-a", "solid", T("decreased", "disminuir")),
     PRESENT: ("other", "dot", T("kept at its present level", "mantenerse igual")),
     MORE: ("kind-b", "dash", T("increased", "aumentar")),
@@ -86,7 +86,7 @@ def _answer(shown: Shown, series: str) -> Trace:
         dash=dash,
         dimensions={"pollster": GALLUP},
         end_label=words,
-    )  # type: ignore[arg-type]
+    )
     return joined(points, APART)
 
 

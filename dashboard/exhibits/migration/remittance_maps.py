@@ -9,7 +9,7 @@ from dashboard.charts.arranged import Arranged, Panel, RegionName
 from dashboard.exhibits import mapped
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
 from dashboard.exhibits.prepare import Shown
-from dashboard.text import EMPTY, T, number, percent
+from dashboard.text import EMPTY, T, number
 
 TO_STATE, FROM_STATE = "remittances_received_by_state", "remittances_received_by_us_state_of_origin"
 NOT_IDENTIFIED = "us-xx"
@@ -32,8 +32,8 @@ RECEIVE = Side(
     "mexico",
     (500, 1000, 2000, 4000),
     T(
-        "{a} received ${x} billion in {year}, {b} ${y} billion: {share} of all remittances (Banxico)",
-        "{a} recibió {x} y {b} {y} mil millones de dólares en {year}, {share} de las remesas (Banxico)",
+        "{a} received ${x} billion of remittances in {year}, {b} ${y} billion (Banxico)",
+        "{a} recibió remesas por {x} mil millones de dólares en {year} y {b}, por {y} mil millones (Banxico)",
     ),
     T(
         "Remittances received by Mexican state, billion dollars, {year}",
@@ -49,8 +49,8 @@ SEND = Side(
     "united-states",
     (100, 500, 1500, 5000),
     T(
-        "${x} billion came from {a} in {year}, ${y} billion from {b}: {share} of the U.S. total (Banxico)",
-        "{x} mil millones de dólares salieron de {a} en {year} y {y} de {b}, {share} del total de EE. UU. (Banxico)",
+        "${x} billion came from {a} in {year} and ${y} billion from {b} (Banxico)",
+        "De {a} salieron {x} mil millones de dólares en {year} y de {b}, {y} mil millones (Banxico)",
     ),
     T(
         "Remittances to Mexico by U.S. state of origin, billion dollars, {year}",
@@ -78,7 +78,6 @@ def by_state(side: Side) -> Callable[[Shown], Arranged]:
                 x=number(first["value"] * BILLION.scale, 1),
                 y=number(second["value"] * BILLION.scale, 1),
                 year=int(first["year"]),
-                share=percent(100 * (first["value"] + second["value"]) / told["value"].sum()),
             ),
             subtitle=side.what.format(year=year),
             latest=_latest(shown, side),

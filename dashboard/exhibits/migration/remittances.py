@@ -7,7 +7,7 @@ from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
 from dashboard.exhibits.migration.remittance_maps import FROM_STATE, RECEIVE, REVISED, SEND, TO_STATE, by_state
-from dashboard.exhibits.migration.sparse import of_value
+from dashboard.exhibits.migration.sparse import Dash, of_value
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, trace
 from dashboard.text import EMPTY, T, number
@@ -99,12 +99,12 @@ def _states(shown: Shown) -> tuple[Trace, ...]:
             name = words.format(s=shown.label("state", state))
             line = trace(
                 shown, series, BILLION, colour, dash=_DASHES[place % 3], dimensions={"state": state}, name=name
-            )  # type: ignore[arg-type]
+            )
             traces += [of_value(line, state)] if line.marks else []
     return tuple(traces)
 
 
-_DASHES = ("solid", "dash", "dot")
+_DASHES: tuple[Dash, ...] = ("solid", "dash", "dot")
 
 
 def _revised(shown: Shown) -> T:

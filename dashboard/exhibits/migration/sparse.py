@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from math import inf
+from typing import Literal
 
 from dashboard.charts.arranged import Mark, Trace
+
+Dash = Literal["solid", "dash", "dot"]
 
 
 def joined(points: Trace, apart: float = inf) -> Trace:

@@ -48,7 +48,7 @@ def accounts(shown: Shown) -> Arranged:
     then = shown.value(BY_ACCOUNT, f"FY{year}", account="incle")
     callouts = (
         _said(int(top["year"]), top["value"], "kind-b", dx=-44, dy=88),
-        _said(year, then, "kind-b", **({"dx": -30, "dy": 72} if shown.vintage == "report" else {"dx": 76, "dy": 124})),
+        _said(year, then, "kind-b", **({"dx": -30, "dy": 72} if shown.vintage == "report" else {"dx": 40, "dy": 190})),
     )
     columns = tuple(
         trace(

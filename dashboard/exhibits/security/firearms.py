@@ -17,6 +17,7 @@ TRACED, OTHER = "atf_traces_mexico", "atf_traces_other_or_unknown"
 SHARE, SPANS, RETAIL = "atf_us_sourced_share", "atf_us_sourced_share_span", "atf_traced_to_us_retail_purchaser_share"
 FIREARMS = Measure(T("firearms", "armas"))
 US_SOURCED = T("U.S.-sourced", "de origen estadounidense")
+OTHERS = T("of other or unknown origin", "de otro origen o desconocido")
 NOT_SPLIT = T("traced, origin not known for the year", "rastreadas, origen no conocido en el año")
 TO_RETAIL = T("traced to a U.S. retailer", "rastreadas hasta un vendedor en EE. UU.")
 
@@ -36,9 +37,9 @@ def traced(shown: Shown) -> Arranged:
         ("whole", whole, "other", {"axis": "years", "name": NOT_SPLIT, "form": "columns", "hatched": True}),
     )
     us, one = split_by(shown, TRACED, FIREARMS, looks)
-    others = replace(trace(shown, OTHER, FIREARMS, "other", form="columns"), marks=_no_gaps(shown))
+    others = replace(trace(shown, OTHER, FIREARMS, "other", form="columns", name=OTHERS), marks=_no_gaps(shown))
     headline, callouts = (_as_reported if shown.vintage == "report" else _as_known)(shown)
-    legend = (("us", US_SOURCED), ("other", shown.name(OTHER)), ("other", NOT_SPLIT))
+    legend = (("us", US_SOURCED), ("other", OTHERS), ("other", NOT_SPLIT))
     return Arranged(
         headline=headline,
         subtitle=subtitle(shown, T("Firearms recovered in Mexico and traced by the ATF", "Armas recuperadas en México y rastreadas por la ATF")),

@@ -15,7 +15,7 @@ from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import USD_MILLION
 from dashboard.exhibits.phrases import subtitle
 from dashboard.exhibits.prepare import Shown, marks
-from dashboard.exhibits.security.parts import Row, records, split_by
+from dashboard.exhibits.security.parts import Row, fiscal, records, split_by
 from dashboard.text import EMPTY, T, join, number, same
 
 PRINTED, CARRIED, CLIMATE = "merida_funding", "merida_funding_carried_on", "merida_esf_global_climate_change"
@@ -146,7 +146,7 @@ def printed(shown: Shown) -> Printed:
     rows = shown.frame[shown.frame["series"] == PRINTED]
     heads = rows.drop_duplicates(["period", "stage"]).sort_values(["start", "stage"], ascending=[True, False])
     columns = [
-        Column(join((_fiscal(row["period"]), shown.label("stage", row["stage"]))), numeric=True) for row in records(heads)
+        Column(join((fiscal(row["period"]), shown.label("stage", row["stage"]))), numeric=True) for row in records(heads)
     ]
     cells = {(row["account"], row["period"], row["stage"]): row for row in records(rows)}
     built = []
@@ -163,10 +163,6 @@ def printed(shown: Shown) -> Printed:
                 )
             )
     return Printed((Column(T("Account", "Cuenta")), *columns), tuple(built))
-
-
-def _fiscal(period: str) -> T:
-    return T(period, f"AF {period.removeprefix('FY')}")
 
 
 def _cell(row: Row | None) -> T:

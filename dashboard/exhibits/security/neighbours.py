@@ -7,8 +7,8 @@ from dataclasses import replace
 from dashboard.charts.arranged import Arranged, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.measures import USD_MILLION
-from dashboard.exhibits.prepare import Shown, period_label
-from dashboard.exhibits.security.parts import Row, bar, records
+from dashboard.exhibits.prepare import Shown
+from dashboard.exhibits.security.parts import Row, bar, fiscal, records
 from dashboard.text import T, join, number, percent
 
 AID, SUMS, PRINTED_GAP, GAP = "us_assistance", "us_assistance_check", "us_assistance_gap_printed", "us_assistance_gap_computed"
@@ -35,7 +35,7 @@ def by_year(shown: Shown) -> Arranged:
             "In FY2016 Central America got ${a} million from Congress, Mexico an estimated ${b} million",
             "En 2016 el Congreso dio {a} millones de dólares a Centroamérica; para México se estimaban {b}",
         ).format(a=number(given), b=number(ours)),
-        **_bars(rows, lambda row: join((RECIPIENTS[row["recipient"]], period_label(row["period"]), STAGES[row["stage"]]), ", ")),
+        **_bars(rows, lambda row: join((RECIPIENTS[row["recipient"]], fiscal(row["period"]), STAGES[row["stage"]]), ", ")),
         notes=(
             T(
                 "All aid to Central America, security and other, beside Mérida money (ESF and INCLE) for Mexico.",

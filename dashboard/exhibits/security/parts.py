@@ -15,6 +15,11 @@ from dashboard.text import T
 Row = Mapping[str, Any]
 
 
+def fiscal(period: str) -> T:
+    """A fiscal year in short, as in the head of a column; it is not broken over two lines."""
+    return T(period, f"AF\u00a0{period.removeprefix('FY')}")
+
+
 def records(rows: pd.DataFrame) -> list[Row]:
     """The rows of a frame, one by one."""
     return cast(list[Row], rows.to_dict("records"))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from dashboard.charts.arranged import Arranged, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.measures import PERCENT, USD_MILLION
-from dashboard.exhibits.prepare import Shown, period_label
-from dashboard.exhibits.security.parts import bar, records, segments
+from dashboard.exhibits.prepare import Shown
+from dashboard.exhibits.security.parts import bar, fiscal, records, segments
 from dashboard.text import T, join, number, percent
 
 SHARE, REQUEST, GIVEN = "merida_request_basket_share", "merida_request", "merida_appropriated"
@@ -74,7 +74,7 @@ def given(shown: Shown) -> Arranged:
     asked = [shown.rows(REQUEST, period=year, component=ask) for (ask, _, _), year in rows]
     got = [shown.rows(GIVEN, period=year, component=give) for (_, give, _), year in rows]
     there = [i for i in range(len(rows)) if len(asked[i]) or len(got[i])]
-    names = [join((name, period_label(year)), ", ") for (_, _, name), year in rows]
+    names = [join((name, fiscal(year)), ", ") for (_, _, name), year in rows]
 
     def bars(series: str, frames: list, colour: str, name: T, lane: int, hatched: bool) -> Trace:
         built = (
@@ -152,7 +152,7 @@ def accounts(shown: Shown) -> Arranged:
         ),
         axis="categories",
         categories=tuple(
-            T("{year}: {total}", "{year}: {total}").format(year=period_label(year), total=number(one[year])) for year in years
+            T("{year}: {total}", "{year}: {total}").format(year=fiscal(year), total=number(one[year])) for year in years
         ),
         panels=(Panel(USD_MILLION),),
         traces=traces,
@@ -178,6 +178,7 @@ EXHIBIT = Exhibit(
     ),
     subject=T("Requests and appropriations for the Mérida Initiative", "Solicitudes y asignaciones de la Iniciativa Mérida"),
     dimensions=("years",),
+    wide=True,
     views=(
         View("baskets", T("Baskets", "Paquetes"), report=draw(SHARE), latest=draw(SHARE), arrange=baskets),
         View("given", T("Requested and given", "Solicitado y asignado"), report=_ALL, latest=_ALL, arrange=given),
