@@ -14,7 +14,9 @@ SIZE = pytest.mark.parametrize("size", list(SIZES.values()), ids=lambda size: si
 def diagram(links: bool = True) -> Arranged:
     """A heading over two boxes, a third below, and a link from each of the two to the third."""
     named = ("a", "b", "c")
-    drawn = tuple(Mark(id, i, 1.0, name=same(id), label=T(f"{id}\n{WORDS}", f"{id}\n{WORDS}")) for i, id in enumerate(named))
+    drawn = tuple(
+        Mark(id, i, 1.0, name=same(id), label=T(f"{id}\n{WORDS}", f"{id}\n{WORDS}")) for i, id in enumerate(named)
+    )
     head = Mark("head", 0, 1.0, name=same("head"), label=same("A heading"))
     ends = tuple(Mark(f"{one}-c", 0, 1.0, figure=same("supplies"), ends=(one, "c")) for one in ("a", "b"))
     stacked = Grid((("head",), ("a",), ("b",), ("c",)), links=False)
@@ -70,7 +72,11 @@ def test_a_filter_that_takes_a_box_takes_its_links_too() -> None:
         whole.alt,
         "boxes",
         whole.panels,
-        (whole.traces[0], Trace("named", same("Named"), "kind-a", whole.traces[1].marks[1:], form="boxes"), whole.traces[2]),
+        (
+            whole.traces[0],
+            Trace("named", same("Named"), "kind-a", whole.traces[1].marks[1:], form="boxes"),
+            whole.traces[2],
+        ),
         grids=whole.grids,
     )
     assert set(boxes.traces(fewer, "en", SIZES["large"])[2]["customdata"]) == {"b-c"}

@@ -33,6 +33,11 @@ def composed(composer: Composer, exhibit: Exhibit, view: View, vintage: Vintage,
     return composer.compose(exhibit, Selection(vintage=vintage, views=((exhibit.id, view.id),), **more))  # type: ignore[arg-type]
 
 
+def spread(values: list[str], most: int = 8) -> list[str]:
+    """The values, or some of them from first to last: a dimension of 98 products is not tried whole."""
+    return values[:: -(-len(values) // most)] if values else []
+
+
 def values_of(exhibit: str) -> dict[tuple[str, str], set[float]]:
     """(series, period) -> values, read from the CSV file itself."""
     found: dict[tuple[str, str], set[float]] = {}
@@ -120,7 +125,7 @@ def test_a_filter_by_years_never_breaks_a_view(
 def test_a_filter_by_any_value_of_its_dimensions_never_breaks_an_exhibit(composer: Composer, exhibit: Exhibit) -> None:
     frame = rows_of(composer.dataset, exhibit)
     for dimension in set(exhibit.dimensions) - {"years"}:
-        for value in sorted(set(frame[dimension]) - {""}):
+        for value in spread(sorted(set(frame[dimension]) - {""})):
             for view in exhibit.views:
                 for vintage in VINTAGES:
                     result = composed(composer, exhibit, view, vintage, dims=((dimension, (value,)),))

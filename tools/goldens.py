@@ -53,7 +53,7 @@ def golden(composed: Composer, exhibit: Exhibit, view: View, lang: Lang) -> str:
 
 
 def _trace(trace: dict[str, Any]) -> list[str]:
-    told = [f"-- {trace['type']} {trace['name']} {trace.get('mode', '')}".rstrip()]
+    told = [" ".join(filter(None, ("--", trace["type"], trace.get("name"), trace.get("mode"))))]
     style = {key: trace[key] for key in ("line", "marker", "orientation", "xaxis", "yaxis") if key in trace}
     told.append("   " + json.dumps(style, ensure_ascii=False, sort_keys=True))
     points = list(zip(trace.get("x", trace.get("labels", ())), trace.get("y", trace.get("values", ())), strict=True))

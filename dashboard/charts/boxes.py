@@ -7,6 +7,7 @@ layout: its annotations hold the words, its ``meta.traces`` the coordinates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -128,10 +129,15 @@ def _lines(paragraph: str, font: int, room: float) -> Iterator[str]:
 
 
 def hover(mark: Mark, lang: Lang) -> str:
-    """What a box or a link says when it is pointed at."""
+    """What a box or a link says when it is pointed at, but for what the box itself says already."""
     head = f"<b>{mark.name[lang]}</b>" if mark.name else ""
-    lines = [head, *(labels.wrap(words[lang], HOVER_CHARACTERS) for words in (mark.figure, mark.details()) if words)]
+    figure = "" if _words_of(mark.figure[lang]) <= _words_of(mark.label[lang]) else mark.figure[lang]
+    lines = [head, *(labels.wrap(words, HOVER_CHARACTERS) for words in (figure, mark.details()[lang]) if words)]
     return "<br>".join(line for line in lines if line)
+
+
+def _words_of(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def traces(arranged: Arranged, lang: Lang, size: Size) -> list[dict[str, Any]]:
@@ -210,10 +216,10 @@ def routes(ends: Sequence[tuple[str, str]], placed: Placed, gap: float) -> list[
             ports[i, end] = _port(placed.rects[id], side, (n + 1) / (len(there) + 1))
     built = []
     for i, (from_side, to_side) in enumerate(sides):
-        start, end = ports[i, 0], ports[i, 1]
-        apart = end[0] - start[0] if from_side in ("left", "right") else end[1] - start[1]
+        leave, come = ports[i, 0], ports[i, 1]
+        apart = come[0] - leave[0] if from_side in ("left", "right") else come[1] - leave[1]
         reach = gap * 0.75 if from_side == to_side else abs(apart) * 0.5
-        built.append((start, _beyond(start, from_side, reach), _beyond(end, to_side, reach), end))
+        built.append((leave, _beyond(leave, from_side, reach), _beyond(come, to_side, reach), come))
     return built
 
 
@@ -226,7 +232,9 @@ def _sides(placed: Placed, a: str, b: str) -> tuple[str, str]:
         return "left", "right"
     low, high = min(start.bottom, end.bottom), max(start.top, end.top)
     left, right = max(start.left, end.left), min(start.right, end.right)
-    between = (r for r in placed.rects.values() if low <= r.top and r.bottom <= high and r.left < right and left < r.right)
+    between = (
+        r for r in placed.rects.values() if low <= r.top and r.bottom <= high and r.left < right and left < r.right
+    )
     if any(between):
         return ("left", "left") if start.right >= placed.width - 1 else ("right", "right")
     return ("bottom", "top") if end.top >= start.bottom else ("top", "bottom")
@@ -249,7 +257,9 @@ def curve(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
     for i in range(STEPS + 1):
         t = i / STEPS
         a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        points.append(tuple(round(a * s + b * f + c * g + d * e, 1) for s, f, g, e in zip(start, first, second, end, strict=True)))
+        points.append(
+            tuple(round(a * s + b * f + c * g + d * e, 1) for s, f, g, e in zip(start, first, second, end, strict=True))
+        )
     return points  # type: ignore[return-value]
 
 
@@ -270,7 +280,10 @@ def layout(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
         "shapes": [],
         "xaxis": hidden | {"range": [-1, placed.width + 1]},
         "yaxis": hidden | {"range": [placed.height + 1, -1]},
-        "meta": {"width": placed.width, "traces": [{name: trace[name] for name in geometry if name in trace} for trace in drawn]},
+        "meta": {
+            "width": placed.width,
+            "traces": [{name: trace[name] for name in geometry if name in trace} for trace in drawn],
+        },
     }
 
 

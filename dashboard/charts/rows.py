@@ -119,7 +119,8 @@ def _limits(arranged: Arranged, lang: Lang, size: Size, plot: float) -> tuple[fl
         middle = (few + many) / 2
         few, many = (middle, many) if sum(px(middle)) <= plot else (few, middle)
     per_unit = max(few, 40.0 / sum(longest))
-    return -px(per_unit)[0] / per_unit, px(per_unit)[1] / per_unit
+    whole = arranged.panels[0].limits  # the part of a whole that a filter leaves keeps its length
+    return -px(per_unit)[0] / per_unit, max(px(per_unit)[1] / per_unit, whole[1] if whole else 0.0)
 
 
 def _headings(arranged: Arranged, lang: Lang, size: Size, *px: float) -> tuple[tuple[str, str], ...]:

@@ -76,8 +76,8 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
 
 
 def _whole(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) -> dict[str, Any]:
-    """All rows of the exhibit; of one that consists of records, the table that it prints."""
-    records = printed(composed.arranged.printed, lang) if composed.shown.everything.empty else None
+    """All rows of the exhibit; of a view that consists of records, the table that it prints."""
+    records = printed(composed.arranged.printed, lang) if composed.shown.planned.empty else None
     return records or every_row(composed, dataset, labels, lang)
 
 

@@ -21,7 +21,11 @@ OBLIGATED, DISBURSED = "us_obligations_to_mexico_total", "us_disbursements_to_me
 LAST_WHOLE = 2023  # reporting of the later years was not complete
 FIVE_YEARS = "FY2012/FY2016"
 ACCOUNTS = (
-    ("incle", "kind-b", T("INCLE", "INCLE")),
+    (
+        "incle",
+        "kind-b",
+        T("INCLE, narcotics control and law enforcement", "INCLE, control de narcóticos y aplicación de la ley"),
+    ),
     ("defense-counter-drug", "kind-d", T("Defense, counter-drug", "Defensa, antidrogas")),
     ("fmf", "kind-c", T("FMF, military financing", "FMF, financiamiento militar")),
 )
@@ -64,13 +68,25 @@ def accounts(shown: Shown) -> Arranged:
         )
         for id, colour, name in (*ACCOUNTS, *_chosen(shown))
     )
-    usaid = trace(shown, USAID, MILLION, "kind-a", form="columns", axis="fiscal-years", name=ESF_AND_DA, selects="account")
+    usaid = trace(
+        shown, USAID, MILLION, "kind-a", form="columns", axis="fiscal-years", name=ESF_AND_DA, selects="account"
+    )
+    drawn = (
+        columns[0],
+        usaid,
+        *columns[1:],
+        trace(shown, DISBURSED, MILLION, "text", axis="fiscal-years", name=PAID, end_label=EMPTY),
+    )
     return Arranged(
         headline=T(
             "INCLE obligations to Mexico peaked at ${a} million in FY{y} and were ${b} million in FY{z}",
             "Los compromisos INCLE para México llegaron a {a} millones de dólares en {y} y fueron de {b} en {z}",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(then), z=year),
-        subtitle=subtitle(shown, T("U.S. aid obligated to Mexico by account", "Ayuda de EE. UU. comprometida a México por cuenta"), UNIT),
+        subtitle=subtitle(
+            shown,
+            T("U.S. aid obligated to Mexico by account", "Ayuda de EE. UU. comprometida a México por cuenta"),
+            UNIT,
+        ),
         latest=_newest(shown),
         alt=T(
             "Columns by fiscal year in four accounts, and a line: what all accounts disbursed",
@@ -78,18 +94,8 @@ def accounts(shown: Shown) -> Arranged:
         ),
         axis="fiscal-years",
         panels=(Panel(MILLION),),
-        traces=(
-            columns[0],
-            usaid,
-            *columns[1:],
-            trace(shown, DISBURSED, MILLION, "text", axis="fiscal-years", name=PAID, end_label=EMPTY),
-        ),
-        legend=(
-            ("kind-b", T("INCLE, narcotics control and law enforcement", "INCLE, control de narcóticos y aplicación de la ley")),
-            ("kind-a", ESF_AND_DA),
-            *((colour, name) for _, colour, name in ACCOUNTS[1:]),
-            ("text", PAID),
-        ),
+        traces=drawn,
+        legend=tuple((one.colour, one.name) for one in drawn if one.marks),
         callouts=() if shown.is_filtered() else callouts,
         events=report_published("fiscal-years", shown.years()[1]),
         heights=(420, 380, 430),
@@ -100,7 +106,8 @@ def accounts(shown: Shown) -> Arranged:
 def _chosen(shown: Shown) -> tuple[tuple[str, str, T], ...]:
     """Smaller accounts, which a pile leaves out, while a filter asks for them."""
     named = {id for id, _, _ in ACCOUNTS}
-    return tuple((id, "other", shown.label("account", id)) for id in shown.selection.values_of("account") if id not in named)
+    chosen = (id for id in shown.selection.values_of("account") if id not in named)
+    return tuple((id, "kind-a" if id in ("esf", "da") else "other", shown.label("account", id)) for id in chosen)
 
 
 def _said(year: int, value: float, colour: str, dx: int, dy: int) -> Callout:
@@ -117,7 +124,11 @@ def long_run(shown: Shown) -> Arranged:
             "U.S. aid obligated to Mexico peaked at ${a} million in FY{y}; FY{z} had ${b} million",
             "La ayuda de EE. UU. comprometida a México llegó a {a} millones de dólares en {y}; en {z} fue de {b}",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(last["value"]), z=last["year"]),
-        subtitle=subtitle(shown, T("U.S. aid to Mexico, economic and military", "Ayuda de EE. UU. a México, económica y militar"), UNIT),
+        subtitle=subtitle(
+            shown,
+            T("U.S. aid to Mexico, economic and military", "Ayuda de EE. UU. a México, económica y militar"),
+            UNIT,
+        ),
         latest=_newest(shown),
         alt=T(
             "Two lines by fiscal year: aid obligated since 1946 and disbursed since 2001",
@@ -148,7 +159,9 @@ def _line(shown: Shown, series: str, colour: str, dash: str, name: T) -> tuple[T
     part = tuple(replace(mark, change=EMPTY) for mark in line.marks if float(mark.x) > LAST_WHOLE)
     circles = T("{name}, not complete", "{name}, incompleto").format(name=name)
     ends = [(mark.x, mark.label) for mark in whole if mark.y is not None]
-    words = T("{v} {name} in FY{y}", "{v} {name} en {y}").format(v=ends[-1][1], name=name, y=ends[-1][0]) if ends else name
+    words = (
+        T("{v} {name} in FY{y}", "{v} {name} en {y}").format(v=ends[-1][1], name=name, y=ends[-1][0]) if ends else name
+    )
     return (
         replace(line, marks=whole, end_label=words),
         Trace(f"{series}|part", circles, colour, part, form="points", hollow=True),
@@ -162,7 +175,10 @@ def _plain(year: int, value: float, dx: int, dy: int) -> Callout:
 
 def five_years(shown: Shown) -> Arranged:
     """The five years of Figures 3 and 4: INCLE beside USAID."""
-    found = ((INCLE_SUM, "kind-b", T("INCLE, State Department", "INCLE, Departamento de Estado")), (USAID, "kind-a", ESF_AND_DA))
+    found = (
+        (INCLE_SUM, "kind-b", T("INCLE, State Department", "INCLE, Departamento de Estado")),
+        (USAID, "kind-a", ESF_AND_DA),
+    )
     frames = [(shown.rows(series), colour, name) for series, colour, name in found]
     frames = [(rows[rows["period"] == FIVE_YEARS], colour, name) for rows, colour, name in frames]
     there: list[tuple[pd.DataFrame, str, T]] = [one for one in frames if len(one[0])]
@@ -184,7 +200,13 @@ def five_years(shown: Shown) -> Arranged:
         categories=tuple(name for _, _, name in there),
         panels=(Panel(MILLION),),
         traces=tuple(
-            Trace(f"{records(rows)[0]['series']}|sum", name, colour, (bar(records(rows)[0], MILLION, i, name),), form="bars")
+            Trace(
+                f"{records(rows)[0]['series']}|sum",
+                name,
+                colour,
+                (bar(records(rows)[0], MILLION, i, name),),
+                form="bars",
+            )
             for i, (rows, colour, name) in enumerate(there)
         ),
         notes=(
@@ -221,7 +243,9 @@ EXHIBIT = Exhibit(
     chapter="security",
     order=9,
     number=T("Added", "Añadido"),
-    title=T("U.S. aid to Mexico by account, FY1946–2025", "Ayuda de EE. UU. a México por cuenta, años fiscales 1946-2025"),
+    title=T(
+        "U.S. aid to Mexico by account, FY1946–2025", "Ayuda de EE. UU. a México por cuenta, años fiscales 1946-2025"
+    ),
     subject=T("U.S. aid to Mexico by account", "Ayuda de EE. UU. a México por cuenta"),
     dimensions=("years", "account"),
     added=True,
@@ -229,8 +253,10 @@ EXHIBIT = Exhibit(
         View(
             "accounts",
             T("By account", "Por cuenta"),
-            report=draw(BY_ACCOUNT, DISBURSED, years=(2008, 2016)) + draw(USAID, years=(2008, 2016), kind="fiscal-year"),
-            latest=draw(BY_ACCOUNT, DISBURSED, years=(2008, LAST_WHOLE)) + draw(USAID, years=(2008, 2020), kind="fiscal-year"),
+            report=draw(BY_ACCOUNT, DISBURSED, years=(2008, 2016))
+            + draw(USAID, years=(2008, 2016), kind="fiscal-year"),
+            latest=draw(BY_ACCOUNT, DISBURSED, years=(2008, LAST_WHOLE))
+            + draw(USAID, years=(2008, 2020), kind="fiscal-year"),
             arrange=accounts,
         ),
         View(

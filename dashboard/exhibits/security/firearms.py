@@ -42,8 +42,20 @@ def traced(shown: Shown) -> Arranged:
     legend = (("us", US_SOURCED), ("other", OTHERS), ("other", NOT_SPLIT))
     return Arranged(
         headline=headline,
-        subtitle=subtitle(shown, T("Firearms recovered in Mexico and traced by the ATF", "Armas recuperadas en México y rastreadas por la ATF")),
-        latest=latest(shown, TRACED, FIREARMS, source=T("ATF, quoted by La Jornada", "ATF, citada por La Jornada"), firearm_origin="all"),
+        subtitle=subtitle(
+            shown,
+            T(
+                "Firearms recovered in Mexico and traced by the ATF",
+                "Armas recuperadas en México y rastreadas por la ATF",
+            ),
+        ),
+        latest=latest(
+            shown,
+            TRACED,
+            FIREARMS,
+            source=T("ATF, quoted by La Jornada", "ATF, citada por La Jornada"),
+            firearm_origin="all",
+        ),
         alt=T(
             "Columns by year, only the years that are known: U.S.-sourced firearms and others, or all together",
             "Columnas por año, solo los años conocidos: armas de origen estadounidense y otras, o todas juntas",
@@ -75,7 +87,7 @@ def _as_reported(shown: Shown) -> tuple[T, tuple[Callout, ...]]:
     ).format(a=number(top["value"]), y=top["year"], b=number(last.value), z=last.year)
     return headline, (
         Callout(int(top["year"]), float(top["value"]), number(top["value"]), dx=40, dy=10),
-        Callout(last.year, last.value, number(last.value), dx=-10, dy=30),
+        Callout(last.year, last.value, number(last.value), dx=-4, dy=50),
     )
 
 
@@ -86,7 +98,9 @@ def _as_known(shown: Shown) -> tuple[T, tuple[Callout, ...]]:
         "Of {a} guns recovered in Mexico in {y} and traced, {b} were U.S.-sourced (ATF via La Jornada)",
         "De {a} armas recuperadas en México en {y} y rastreadas, {b} eran de origen estadounidense (ATF, La Jornada)",
     ).format(a=number(last.value), b=number(american), y=last.year)
-    words = T("{a}, of them {b} U.S.-sourced", "{a}, de ellas {b} de EE. UU.").format(a=number(last.value), b=number(american))
+    words = T("{a}, of them {b} U.S.-sourced", "{a}, de ellas {b} de EE. UU.").format(
+        a=number(last.value), b=number(american)
+    )
     return headline, (Callout(last.year, last.value, words, dx=-60, dy=26),)
 
 
@@ -102,7 +116,11 @@ def shares(shown: Shown) -> Arranged:
             series,
             name if series != SPANS else T("{n}, several years", "{n}, varios años").format(n=name),
             colour,
-            tuple(bar(row, PERCENT, i, period_label(row["period"])) for i, row in enumerate(rows) if row["series"] == series),
+            tuple(
+                bar(row, PERCENT, i, period_label(row["period"]))
+                for i, row in enumerate(rows)
+                if row["series"] == series
+            ),
             form="bars",
             hatched=hatched,
             end_label=name,
@@ -116,7 +134,10 @@ def shares(shown: Shown) -> Arranged:
             "Porcentaje de las armas recuperadas en México y rastreadas por la ATF, años sueltos y varios años juntos",
         ),
         latest=latest(shown, SHARE, PERCENT, US_SOURCED, T("ATF, quoted by La Jornada", "ATF, citada por La Jornada")),
-        alt=T("Bars by period: the U.S.-sourced share of traced firearms", "Barras por periodo: porcentaje de origen estadounidense"),
+        alt=T(
+            "Bars by period: the U.S.-sourced share of traced firearms",
+            "Barras por periodo: porcentaje de origen estadounidense",
+        ),
         axis="categories",
         categories=tuple(period_label(row["period"]) for row in rows),
         panels=(Panel(PERCENT),),

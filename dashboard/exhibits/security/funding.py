@@ -86,11 +86,20 @@ def table(shown: Shown) -> Arranged:
         panels=(Panel(USD_MILLION),),
         traces=(
             *(replace(trace, form="columns") for trace in piles),
-            *(replace(trace, form="points", values="all", name=T("Printed total", "Total impreso")) for trace in totals),
+            *(
+                replace(trace, form="points", values="all", name=T("Printed total", "Total impreso"))
+                for trace in totals
+            ),
         ),
         legend=(
             ("kind-a", T("ESF, Economic Support Fund", "ESF, Fondo de Apoyo Económico")),
-            ("kind-b", T("INCLE, narcotics control and law enforcement", "INCLE, control de narcóticos y aplicación de la ley")),
+            (
+                "kind-b",
+                T(
+                    "INCLE, narcotics control and law enforcement",
+                    "INCLE, control de narcóticos y aplicación de la ley",
+                ),
+            ),
             ("text", T("printed total", "total impreso")),
         ),
         callouts=() if shown.is_filtered() else (callout,),
@@ -146,7 +155,8 @@ def printed(shown: Shown) -> Printed:
     rows = shown.frame[shown.frame["series"] == PRINTED]
     heads = rows.drop_duplicates(["period", "stage"]).sort_values(["start", "stage"], ascending=[True, False])
     columns = [
-        Column(join((fiscal(row["period"]), shown.label("stage", row["stage"]))), numeric=True) for row in records(heads)
+        Column(join((fiscal(row["period"]), shown.label("stage", row["stage"]))), numeric=True)
+        for row in records(heads)
     ]
     cells = {(row["account"], row["period"], row["stage"]): row for row in records(rows)}
     built = []
@@ -197,8 +207,14 @@ def carried_on(shown: Shown) -> Arranged:
         for row, dx, dy in ((top, 56, 4), (newest, 30, 52))
     )
     return Arranged(
-        headline=headline.format(top=_short(top["value"]), y=top["year"], new=_short(newest["value"]), z=newest["year"]),
-        subtitle=subtitle(shown, T("Security aid to Mexico by kind of number", "Ayuda de seguridad a México según el tipo de dato"), MILLION),
+        headline=headline.format(
+            top=_short(top["value"]), y=top["year"], new=_short(newest["value"]), z=newest["year"]
+        ),
+        subtitle=subtitle(
+            shown,
+            T("Security aid to Mexico by kind of number", "Ayuda de seguridad a México según el tipo de dato"),
+            MILLION,
+        ),
         alt=T(
             "Points by fiscal year: requested, estimated and given for the Mérida Initiative, and for all accounts together",
             "Puntos por año fiscal: solicitado, estimado y otorgado para la Iniciativa Mérida, y para todas las cuentas juntas",

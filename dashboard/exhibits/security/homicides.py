@@ -52,20 +52,37 @@ def rates(shown: Shown) -> Arranged:
         PER_100K,
         headline,
         callouts,
-        T("Intentional homicides in Mexico per 100,000 people", "Homicidios dolosos en México por cada 100,000 habitantes"),
+        T(
+            "Intentional homicides in Mexico per 100,000 people",
+            "Homicidios dolosos en México por cada 100,000 habitantes",
+        ),
         latest(shown, SESNSP_RATE, PER_100K, T("victims", "víctimas"), T("SESNSP, CONAPO", "SESNSP, CONAPO")),
     )
 
 
 def _lines(
-    shown: Shown, series: tuple[str, str, str], measure: Measure, headline: T, callouts: tuple[Callout, ...], what: T, newest: T
+    shown: Shown,
+    series: tuple[str, str, str],
+    measure: Measure,
+    headline: T,
+    callouts: tuple[Callout, ...],
+    what: T,
+    newest: T,
 ) -> Arranged:
     deaths, victims, by_state = series
     chosen = [state for state in shown.selection.values_of("state") if len(shown.rows(by_state, state=state))]
     national = (
         trace(shown, deaths, measure, "kind-b", name=DEATHS, end_label=ending(shown, deaths, measure, DEATHS)),
         _from_files(shown, deaths, measure),
-        trace(shown, victims, measure, "kind-a", dash="dash", name=VICTIMS, end_label=ending(shown, victims, measure, VICTIMS)),
+        trace(
+            shown,
+            victims,
+            measure,
+            "kind-a",
+            dash="dash",
+            name=VICTIMS,
+            end_label=ending(shown, victims, measure, VICTIMS),
+        ),
     )
     states = tuple(
         trace(
@@ -160,7 +177,10 @@ def by_month(shown: Shown) -> Arranged:
             "{Month} had the most homicide victims of any month in SESNSP’s count: {v}",
             "El SESNSP contó el mayor número mensual de víctimas de homicidio doloso en {month}: {v}",
         ).format(v=number(top["value"]), month=month, Month=month.capitalized()),
-        subtitle=subtitle(shown, T("Victims of intentional homicide in Mexico by month", "Víctimas de homicidio doloso en México por mes")),
+        subtitle=subtitle(
+            shown,
+            T("Victims of intentional homicide in Mexico by month", "Víctimas de homicidio doloso en México por mes"),
+        ),
         latest=latest(shown, BY_MONTH, PEOPLE, T("victims", "víctimas"), T("SESNSP", "SESNSP")),
         alt=T("One line by month: victims of intentional homicide", "Una línea por mes: víctimas de homicidio doloso"),
         axis="dates",
@@ -198,7 +218,10 @@ def by_state(shown: Shown) -> Arranged:
         ),
         subtitle=join(
             (
-                T("Victims of intentional homicide per 100,000 people", "Víctimas de homicidio doloso por cada 100,000 habitantes"),
+                T(
+                    "Victims of intentional homicide per 100,000 people",
+                    "Víctimas de homicidio doloso por cada 100,000 habitantes",
+                ),
                 same(rows["year"].iloc[0]),
             ),
             ", ",

@@ -14,7 +14,10 @@ WITHOUT_TRIAL, JUDGES = "share_of_cases_expected_without_trial", "judges_per_cas
 PERIOD = "2008/2016"
 SYSTEMS = {
     "inquisitorial": ("other", T("Before: inquisitorial, in writing", "Antes: inquisitivo, por escrito")),
-    "adversarial": ("kind-b", T("Since the 2008 reform: adversarial, oral", "Desde la reforma de 2008: acusatorio, oral")),
+    "adversarial": (
+        "kind-b",
+        T("Since the 2008 reform: adversarial, oral", "Desde la reforma de 2008: acusatorio, oral"),
+    ),
 }
 
 
@@ -24,7 +27,10 @@ def systems(shown: Shown) -> Arranged:
     rows = sorted(traits["row"].unique(), key=int)
     pairs = tuple((f"{row}-inquisitorial", f"{row}-adversarial") for row in rows)
     beside = (("", *SYSTEMS), *((f"{row}-aspect", *pair) for row, pair in zip(rows, pairs, strict=True)))
-    over = (tuple(SYSTEMS), *(cells for row, pair in zip(rows, pairs, strict=True) for cells in ((f"{row}-aspect",) * 2, pair)))
+    over = (
+        tuple(SYSTEMS),
+        *(cells for row, pair in zip(rows, pairs, strict=True) for cells in ((f"{row}-aspect",) * 2, pair)),
+    )
     narrow = Grid(over, gap=8)
     return Arranged(
         headline=T(
@@ -92,7 +98,8 @@ EXHIBIT = Exhibit(
     order=6,
     number=T("Table 2", "Tabla 2"),
     title=T(
-        "Past and present criminal justice systems in Mexico", "Los sistemas de justicia penal de México, anterior y actual"
+        "Past and present criminal justice systems in Mexico",
+        "Los sistemas de justicia penal de México, anterior y actual",
     ),
     subject=T("Old and new criminal justice in Mexico", "La justicia penal en México, antes y ahora"),
     dimensions=(),

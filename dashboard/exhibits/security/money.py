@@ -40,10 +40,13 @@ def pillar_share(series: str, period: str, whose: T, years: T, headline: T, note
                 "{whose} for the Mérida Initiative by pillar, percent, {years}",
                 "{whose} para la Iniciativa Mérida por pilar, por ciento, {years}",
             ).format(whose=whose, years=years),
-            alt=T("One bar in two parts: Pillar 2, and the others together", "Una barra en dos partes: el pilar 2 y los demás juntos"),
+            alt=T(
+                "One bar in two parts: Pillar 2, and the others together",
+                "Una barra en dos partes: el pilar 2 y los demás juntos",
+            ),
             axis="categories",
             categories=(whose,),
-            panels=(Panel(WHOLE_PERCENT),),
+            panels=(Panel(WHOLE_PERCENT, limits=(0, 100)),),
             traces=traces,
             notes=(note,),
         )
@@ -148,7 +151,9 @@ USAID_EXHIBIT = Exhibit(
     chapter="security",
     order=3,
     number=T("Figure 3", "Gráfica 3"),
-    title=T("USAID FY2012–2016, total funding for Mexico", "USAID, años fiscales 2012-2016, recursos totales para México"),
+    title=T(
+        "USAID FY2012–2016, total funding for Mexico", "USAID, años fiscales 2012-2016, recursos totales para México"
+    ),
     subject=T("USAID’s money for the Mérida Initiative", "Recursos de USAID para la Iniciativa Mérida"),
     dimensions=("years", "account", "pillar"),
     views=(
@@ -177,7 +182,10 @@ USAID_EXHIBIT = Exhibit(
             arrange=by_year(
                 ESF,
                 "kind-a",
-                T("Economic Support Fund (ESF) for Mexico under Mérida", "Fondo de Apoyo Económico (ESF) para México en Mérida"),
+                T(
+                    "Economic Support Fund (ESF) for Mexico under Mérida",
+                    "Fondo de Apoyo Económico (ESF) para México en Mérida",
+                ),
                 T(
                     "The Economic Support Fund gave ${a} million in FY{start} and an estimated ${b} million in FY2016",
                     "El Fondo de Apoyo Económico dio {a} millones de dólares en {start} y unos {b} millones en 2016",
@@ -186,7 +194,13 @@ USAID_EXHIBIT = Exhibit(
             ),
         ),
         View("gao", T("State and USAID", "Estado y USAID"), report=draw(*GAO), latest=draw(*GAO), arrange=gao),
-        View("planned", T("Plan for FY2017", "Plan para 2017"), report=draw(*PLANNED), latest=draw(*PLANNED), arrange=planned),
+        View(
+            "planned",
+            T("Plan for FY2017", "Plan para 2017"),
+            report=draw(*PLANNED),
+            latest=draw(*PLANNED),
+            arrange=planned,
+        ),
     ),
 )
 
@@ -196,7 +210,8 @@ INCLE_EXHIBIT = Exhibit(
     order=4,
     number=T("Figure 4", "Gráfica 4"),
     title=T(
-        "FY2013–2016 Mérida budget summary, INCLE funding", "Resumen del presupuesto de Mérida 2013-2016, recursos INCLE"
+        "FY2013–2016 Mérida budget summary, INCLE funding",
+        "Resumen del presupuesto de Mérida 2013-2016, recursos INCLE",
     ),
     subject=T("The State Department’s INCLE money for Mérida", "Recursos INCLE del Departamento de Estado para Mérida"),
     dimensions=("years", "account", "pillar"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from dashboard.charts.arranged import Arranged, Panel, Trace
 from dashboard.exhibits.base import Exhibit, View, draw
@@ -11,7 +13,12 @@ from dashboard.exhibits.prepare import Shown
 from dashboard.exhibits.security.parts import Row, bar, fiscal, records
 from dashboard.text import T, join, number, percent
 
-AID, SUMS, PRINTED_GAP, GAP = "us_assistance", "us_assistance_check", "us_assistance_gap_printed", "us_assistance_gap_computed"
+AID, SUMS, PRINTED_GAP, GAP = (
+    "us_assistance",
+    "us_assistance_check",
+    "us_assistance_gap_printed",
+    "us_assistance_gap_computed",
+)
 WHOLE = replace(USD_MILLION, digits=0)
 RECIPIENTS = {"central-america": T("Central America", "Centroamérica"), "mexico": T("Mexico, Mérida", "México, Mérida")}
 STAGES = {
@@ -35,7 +42,9 @@ def by_year(shown: Shown) -> Arranged:
             "In FY2016 Central America got ${a} million from Congress, Mexico an estimated ${b} million",
             "En 2016 el Congreso dio {a} millones de dólares a Centroamérica; para México se estimaban {b}",
         ).format(a=number(given), b=number(ours)),
-        **_bars(rows, lambda row: join((RECIPIENTS[row["recipient"]], fiscal(row["period"]), STAGES[row["stage"]]), ", ")),
+        **_bars(
+            rows, lambda row: join((RECIPIENTS[row["recipient"]], fiscal(row["period"]), STAGES[row["stage"]]), ", ")
+        ),
         notes=(
             T(
                 "All aid to Central America, security and other, beside Mérida money (ESF and INCLE) for Mexico.",
@@ -69,13 +78,13 @@ def both_years(shown: Shown) -> Arranged:
     )
 
 
-def _rows(shown: Shown, keeps) -> list[Row]:  # type: ignore[no-untyped-def]
+def _rows(shown: Shown, keeps: Callable[[Row], bool]) -> list[Row]:
     order = list(RECIPIENTS)
     rows = [row for row in records(shown.rows(AID)) if keeps(row)]
     return sorted(rows, key=lambda row: (order.index(row["recipient"]), row["start"], list(STAGES).index(row["stage"])))
 
 
-def _bars(rows: list[Row], name) -> dict:  # type: ignore[no-untyped-def]
+def _bars(rows: list[Row], name: Callable[[Row], T]) -> dict[str, Any]:
     """What both views share: the bars, each with the name that ``name`` gives its row."""
     looks = (
         ("central-america", "enacted", "other", False),
@@ -103,7 +112,10 @@ def _bars(rows: list[Row], name) -> dict:  # type: ignore[no-untyped-def]
             "U.S. assistance as the report prints it, million dollars; hatched: requests, estimates, forecasts",
             "Asistencia de EE. UU. según el informe, millones de dólares; rayado: solicitudes, estimaciones, previsiones",
         ),
-        "alt": T("Bars: U.S. assistance to Central America and to Mexico", "Barras: asistencia de EE. UU. a Centroamérica y a México"),
+        "alt": T(
+            "Bars: U.S. assistance to Central America and to Mexico",
+            "Barras: asistencia de EE. UU. a Centroamérica y a México",
+        ),
         "axis": "categories",
         "categories": tuple(name(row) for row in rows),
         "panels": (Panel(WHOLE),),
@@ -116,7 +128,9 @@ EXHIBIT = Exhibit(
     chapter="security",
     order=10,
     number=T("Added", "Añadido"),
-    title=T("Mexico’s aid beside Central America’s, FY2016–2017", "La ayuda a México junto a la de Centroamérica, 2016-2017"),
+    title=T(
+        "Mexico’s aid beside Central America’s, FY2016–2017", "La ayuda a México junto a la de Centroamérica, 2016-2017"
+    ),
     subject=T("Mexico’s aid beside Central America’s", "La ayuda a México junto a la de Centroamérica"),
     dimensions=("years",),
     added=True,

@@ -55,7 +55,11 @@ def bars(shown: Shown, series: Sequence[str], colours: Sequence[str], measure: M
     there = [(name, colour) for name, colour in zip(series, colours, strict=True) if len(shown.rows(name))]
     traces = tuple(
         Trace(
-            name, shown.name(name), colour, (bar(records(shown.rows(name))[0], measure, at, shown.name(name)),), form="bars"
+            name,
+            shown.name(name),
+            colour,
+            (bar(records(shown.rows(name))[0], measure, at, shown.name(name)),),
+            form="bars",
         )
         for at, (name, colour) in enumerate(there)
     )

@@ -15,11 +15,17 @@ POINTS, USAID, INCLE = "pillar_priority_count", "usaid_money_share", "incle_mone
 RULE_OF_LAW, OTHERS = "2", "1-3-4"
 COLOURS = {"1": "kind-a", "2": "kind-b", "3": "kind-c", "4": "kind-d"}
 GROUPS = {
-    "first": (("1", "2"), T("Carried on from the first strategy, 2007–2009", "Vienen de la primera estrategia, 2007-2009")),
+    "first": (
+        ("1", "2"),
+        T("Carried on from the first strategy, 2007–2009", "Vienen de la primera estrategia, 2007-2009"),
+    ),
     "new": (("3", "4"), T("New in 2009", "Nuevos en 2009")),
 }
 EVENTS = {
-    "1": T("2014: El Chapo is captured with the help of U.S. intelligence.", "2014: captura de El Chapo con ayuda de la inteligencia de EE. UU."),
+    "1": T(
+        "2014: El Chapo is captured with the help of U.S. intelligence.",
+        "2014: captura de El Chapo con ayuda de la inteligencia de EE. UU.",
+    ),
     "2": T(
         "2008: Mexico changes to adversarial justice. 2014: PROJUST, the main U.S. project for it, starts.",
         "2008: México adopta el sistema acusatorio. 2014: inicia PROJUST, el principal proyecto de EE. UU. para apoyarlo.",
@@ -64,7 +70,10 @@ def cards(shown: Shown) -> Arranged:
         ),
         grids=(
             Grid(tuple((id,) for group, (pillars, _) in GROUPS.items() for id in (group, *pillars)), gap=10),
-            Grid(tuple(row for group, (pillars, _) in GROUPS.items() for row in ((group,) * len(pillars), pillars)), gap=10),
+            Grid(
+                tuple(row for group, (pillars, _) in GROUPS.items() for row in ((group,) * len(pillars), pillars)),
+                gap=10,
+            ),
             Grid((over, beside), gap=12),
         ),
         notes=(
@@ -113,7 +122,10 @@ def _money(shown: Shown, pillar: str) -> T:
     known = RULE_OF_LAW if pillar == RULE_OF_LAW else OTHERS
     usaid, incle = (percent(shown.value(s, p, pillar=known)) for s, p in _MONEY)
     if known == RULE_OF_LAW:
-        words = T("{usaid} of USAID’s money, about {incle} of INCLE’s", "{usaid} de los recursos de USAID, cerca de {incle} del INCLE")
+        words = T(
+            "{usaid} of USAID’s money, about {incle} of INCLE’s",
+            "{usaid} de los recursos de USAID, cerca de {incle} del INCLE",
+        )
     else:
         words = T(
             "Pillars 1, 3 and 4 together: {usaid} of USAID’s money, about {incle} of INCLE’s",

@@ -15,10 +15,16 @@ SHARE, REQUEST, GIVEN = "merida_request_basket_share", "merida_request", "merida
 BASKETS = {
     "counternarcotics-border": (
         "kind-b",
-        T("counternarcotics, counterterrorism and border security", "lucha antidrogas y antiterrorismo, y seguridad fronteriza"),
+        T(
+            "counternarcotics, counterterrorism and border security",
+            "lucha antidrogas y antiterrorismo, y seguridad fronteriza",
+        ),
     ),
     "public-security": ("kind-a", T("public security and law enforcement", "seguridad pública y aplicación de la ley")),
-    "rule-of-law": ("kind-c", T("institution building and rule of law", "fortalecimiento institucional y Estado de derecho")),
+    "rule-of-law": (
+        "kind-c",
+        T("institution building and rule of law", "fortalecimiento institucional y Estado de derecho"),
+    ),
 }
 YEARS = ("FY2008", "FY2009")
 WHOLE = replace(USD_MILLION, digits=0)
@@ -36,7 +42,12 @@ ACCOUNTS = (
         T("INCLE, narcotics control and law enforcement", "INCLE, control de narcóticos y aplicación de la ley"),
         ("mexico-incle-supplemental", "mexico-incle-bridge", "mexico-supplemental-incle"),
     ),
-    ("fmf", "kind-c", T("FMF, military financing", "FMF, financiamiento militar"), ("mexico-fmf", "mexico-supplemental-fmf")),
+    (
+        "fmf",
+        "kind-c",
+        T("FMF, military financing", "FMF, financiamiento militar"),
+        ("mexico-fmf", "mexico-supplemental-fmf"),
+    ),
     ("whole", "other", T("regular FY2009, not split", "ordinario 2009, sin desglose"), ("mexico-regular",)),
 )
 
@@ -54,7 +65,10 @@ def baskets(shown: Shown) -> Arranged:
             "Bush administration requests for the Mérida Initiative by basket, percent, FY2008 supplemental and FY2009",
             "Solicitudes del gobierno de Bush para la Iniciativa Mérida por paquete, por ciento, suplementario 2008 y 2009",
         ),
-        alt=T("One bar in three parts, the baskets of the request", "Una barra en tres partes, los paquetes de la solicitud"),
+        alt=T(
+            "One bar in three parts, the baskets of the request",
+            "Una barra en tres partes, los paquetes de la solicitud",
+        ),
         axis="categories",
         categories=(T("Request", "Solicitud"),),
         panels=(Panel(PERCENT),),
@@ -82,7 +96,10 @@ def given(shown: Shown) -> Arranged:
         )
         return Trace(series, name, colour, tuple(built), form="bars", end_label=name, lane=lane, hatched=hatched)
 
-    value = {year: (shown.value(REQUEST, year, component="mexico"), shown.value(GIVEN, year, component="mexico")) for year in YEARS}
+    value = {
+        year: (shown.value(REQUEST, year, component="mexico"), shown.value(GIVEN, year, component="mexico"))
+        for year in YEARS
+    }
     (a, b), (c, d) = (map(number, value[year]) for year in YEARS)
     return Arranged(
         headline=T(
@@ -127,7 +144,13 @@ def accounts(shown: Shown) -> Arranged:
             name,
             colour,
             tuple(
-                bar(row, USD_MILLION, years.index(row["period"]), join((name, shown.label("component", row["component"])), " · "), row["component"])
+                bar(
+                    row,
+                    USD_MILLION,
+                    years.index(row["period"]),
+                    join((name, shown.label("component", row["component"])), " · "),
+                    row["component"],
+                )
                 for row in records(rows[rows["component"].isin(components) & rows["period"].isin(years)])
             ),
             form="bars",
@@ -136,7 +159,10 @@ def accounts(shown: Shown) -> Arranged:
         for key, colour, name, components in ACCOUNTS
     )
     one = {year: shown.value(GIVEN, year, component="mexico") for year in YEARS}
-    fmf = [shown.value(GIVEN, year, component=part) for year, part in zip(YEARS, ("mexico-fmf", "mexico-supplemental-fmf"), strict=True)]
+    fmf = [
+        shown.value(GIVEN, year, component=part)
+        for year, part in zip(YEARS, ("mexico-fmf", "mexico-supplemental-fmf"), strict=True)
+    ]
     return Arranged(
         headline=T(
             "Military financing was ${a} of ${b} million in FY2008 and at least ${c} of ${d} in FY2009",
@@ -165,7 +191,8 @@ def accounts(shown: Shown) -> Arranged:
     )
 
 
-_ALL = draw(REQUEST, GIVEN)
+_ALL = draw(REQUEST, GIVEN, years=(2008, 2009), kind="fiscal-year")
+_GIVEN = draw(GIVEN, years=(2008, 2009), kind="fiscal-year")
 
 EXHIBIT = Exhibit(
     id="security-1",
@@ -176,12 +203,14 @@ EXHIBIT = Exhibit(
         "Bush administration requests for the Mérida Initiative, FY2008 supplemental and FY2009",
         "Solicitudes del gobierno de Bush para la Iniciativa Mérida, suplementario 2008 y año fiscal 2009",
     ),
-    subject=T("Requests and appropriations for the Mérida Initiative", "Solicitudes y asignaciones de la Iniciativa Mérida"),
+    subject=T(
+        "Requests and appropriations for the Mérida Initiative", "Solicitudes y asignaciones de la Iniciativa Mérida"
+    ),
     dimensions=("years",),
     wide=True,
     views=(
         View("baskets", T("Baskets", "Paquetes"), report=draw(SHARE), latest=draw(SHARE), arrange=baskets),
         View("given", T("Requested and given", "Solicitado y asignado"), report=_ALL, latest=_ALL, arrange=given),
-        View("accounts", T("By account", "Por cuenta"), report=draw(GIVEN), latest=draw(GIVEN), arrange=accounts),
+        View("accounts", T("By account", "Por cuenta"), report=_GIVEN, latest=_GIVEN, arrange=accounts),
     ),
 )
