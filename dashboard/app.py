@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from dash import Dash, html
 from dash.development.base_component import Component
-from flask import Flask, Response, has_request_context, redirect, request
+from flask import Flask, has_request_context, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard import callbacks, dataset, logs, serving, settings
 from dashboard.charts import maps, regions
@@ -48,7 +49,7 @@ def create_app(chosen: Settings) -> Dash:
     for lang in LANGS:
         static.add(f"search.{lang}.json", search.index(composer, lang))
     app = Dash("dashboard", assets_folder=str(chosen.assets_dir), assets_ignore=".*", update_title="")
-    app.interpolate_index = lambda **parts: document(composer, static, **parts)  # type: ignore[method-assign]
+    app.interpolate_index = lambda **parts: document(composer, static, **parts)
     app.layout = lambda: layout(composer)
     callbacks.connect(app, composer)
     data_files.add_routes(app.server, composer)
@@ -92,7 +93,7 @@ def leaving_out(chapters: Sequence[Chapter], without: Collection[str]) -> list[C
     return [c for c in kept if c.exhibits]
 
 
-def to_page(composer: Composer) -> Response | None:
+def to_page(composer: Composer) -> BaseResponse | None:
     """Send a page without a language to the reader's."""
     if place(composer.chapters, request.path) is None or "lang" in request.args:
         return None

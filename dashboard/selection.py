@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, cast
+from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, quote
 
 import pandas as pd
@@ -355,7 +355,8 @@ def _one_of(
     def read(selection: Selection, text: str, vocabulary: Vocabulary) -> tuple[Selection, T]:
         if text not in allowed(vocabulary):
             raise RejectedError(_not_one_of(name, text, allowed(vocabulary)))
-        return replace(selection, **{attribute: text}), EMPTY
+        chosen: dict[str, Any] = {attribute: text}
+        return replace(selection, **chosen), EMPTY
 
     return read
 
@@ -385,6 +386,10 @@ def _read_list(name: str) -> Callable[[Selection, str, Vocabulary], tuple[Select
     return read
 
 
+def _write_list(name: str) -> Callable[[Selection], str]:
+    return lambda selection: dict(selection.lists).get(name, "")
+
+
 def _write_dimension(name: str) -> Callable[[Selection], str]:
     return lambda selection: ",".join(selection.values_of(name))
 
@@ -402,7 +407,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("from", _one_of("from", "clicked", lambda v: v.views), lambda s: s.clicked if s.is_filtered() else ""),
     Parameter("table", _one_of("table", "table", lambda v: v.views), lambda s: s.table),
     Parameter("events", _one_of("events", "events", lambda _: ("main", "all")), lambda s: s.events),
-    *(Parameter(name, _read_list(name), lambda s, name=name: dict(s.lists).get(name, "")) for name in LISTS),
+    *(Parameter(name, _read_list(name), _write_list(name)) for name in LISTS),
     Parameter("lang", _one_of("lang", "lang", lambda _: LANGS), lambda s: s.lang),
     Parameter("theme", _one_of("theme", "theme", lambda _: THEMES), lambda s: s.theme),
 )
@@ -411,7 +416,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
 def language(selection: Selection, cookie: str, accepted: str) -> Lang:
     """The language of a page: the address, then the cookie, then what the browser prefers, then English."""
     if selection.lang:
-        return cast(Lang, selection.lang)
+        return selection.lang
     if cookie in LANGS:
         return as_lang(cookie)
     preferences = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 from babel.numbers import format_decimal
 
@@ -108,4 +108,4 @@ def as_lang(text: str) -> Lang:
     """``text`` as a language. Raises ``ValueError`` for another than en or es."""
     if text not in LANGS:
         raise ValueError(f"language {text!r}: allowed are en and es")
-    return cast(Lang, text)
+    return text

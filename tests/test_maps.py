@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from dashboard.charts import draw, map_words, maps
 from dashboard.charts.arranged import Arranged, Mark, Measure, Panel, RegionName, Trace
 from dashboard.charts.conic import Conic
 from dashboard.charts.map_frame import diameter, pixels, window
-from dashboard.charts.regions import BORDER, REGIONS, outline_id, outlines, states, words_at
+from dashboard.charts.regions import BORDER, FILE, REGIONS, outline_id, outlines, states, words_at
 from dashboard.charts.theme import COLOURS, SIZES, Theme
 from dashboard.text import EMPTY, T, same
 
@@ -105,7 +106,7 @@ def test_neighbours_share_their_border() -> None:
 
 
 def test_the_outlines_are_light() -> None:
-    assert sum(len(polygon[0]) for o in outlines().values() for polygon in o["geometry"]["coordinates"]) < 8000
+    assert len(brotli.compress(FILE.read_bytes(), quality=11)) < 25_000
 
 
 # Classes

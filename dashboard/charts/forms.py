@@ -113,6 +113,8 @@ def _scatter(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         built |= {"text": texts, "textposition": _label_places(trace), "textfont": {"color": var("text")}}
     if spans.there(arranged):  # the years run from left to right, the rows stand below each other
         built |= {"x": built["y"], "y": built["x"], "textposition": "middle right"}
+        if trace.hollow:  # on a bar
+            built["marker"] |= {"symbol": trace.shape, "color": var("ground")}
     return built
 
 

@@ -59,7 +59,8 @@ def frame(arranged: Arranged, lang: Lang, size: Size, key: Key) -> Frame:
         named = rows.rows(arranged, lang, size)
         top += named.top(size)
         below = spans.bottom(size) if spans.there(arranged) else 6
-        return Frame(round(top + named.height + below), named.left, 6, top, below, scales, _domains(arranged, named.height))
+        tall = named.height + named.over(size)
+        return Frame(round(top + tall + below), named.left, 6, top, below, scales, _domains(arranged, tall))
     bottom = size.tick + 14.0
     left, right = _sides(arranged, lang, size, key, scales)
     return Frame(height, left, right, top, bottom, scales, _domains(arranged, height - top - bottom))
@@ -171,7 +172,7 @@ def _axes(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> dict[str,
     if arranged.axis == "categories":
         named = rows.rows(arranged, lang, size)
         axes = rows.axes(named, size, _plain_axis())
-        years = spans.years(named.low, named.high, size) if spans.there(arranged) else {}
+        years = spans.years(arranged, named.high, size) if spans.there(arranged) else {}
         return axes | {"xaxis": axes["xaxis"] | years}
     if arranged.axis == "none":
         columns, down = places.grid(arranged) or (None, None)

@@ -37,6 +37,13 @@ class Rows:
     headings: tuple[tuple[str, str], ...]
     """For bars to both sides: the side (``left``, ``right``) and its name, in lines."""
 
+    of_years: bool = False
+    """Whether the bars stand along years."""
+
+    def over(self, size: Size) -> float:
+        """Px that the name over the first bar takes above its row, where words may stand above the plot."""
+        return size.tick * labels.LINE_HEIGHT if self.of_years and self.above else 0.0
+
     @property
     def height(self) -> float:
         """Px of all rows."""
@@ -91,7 +98,7 @@ def rows(arranged: Arranged, lang: Lang, size: Size) -> Rows:
     low, high = (spans.limits if of_years else _limits)(arranged, lang, size, plot)
     headings = _headings(arranged, lang, size, plot * -low / (high - low), plot * high / (high - low)) if both else ()
     bars = spans.BAR * pitch if of_years else bar if lanes(arranged) == 1 else pitch * (LANE * (lanes(arranged) - 1) + LANE_BAR)
-    return Rows(names, above, left, round(pitch), bars, low, high, headings)
+    return Rows(names, above, left, round(pitch), bars, low, high, headings, of_years)
 
 
 def _fold(name: str, px: float, size: Size) -> str:
@@ -195,7 +202,7 @@ def axes(rows: Rows, size: Size, plain: dict[str, Any]) -> dict[str, Any]:
         "showticklabels": False,
     }
     return {
-        "yaxis": plain | names | {"range": [count - 0.5, -0.5]},
+        "yaxis": plain | names | {"range": [count - 0.5, -0.5 - rows.over(size) / rows.pitch]},
         "xaxis": plain | zero | {"range": [rows.low, rows.high]},
         "bargap": max(0.0, round(1 - rows.bars / rows.pitch, 3)),
         "uniformtext": {"mode": "hide", "minsize": size.tick},

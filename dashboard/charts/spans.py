@@ -23,14 +23,17 @@ def there(arranged: Arranged) -> bool:
 def limits(arranged: Arranged, lang: Lang, size: Size, plot: float) -> tuple[float, float]:
     """First and last year on the axis, with room before the first bar for its words. ``plot`` is the px between them."""
     drawn = [mark for _, mark in arranged.marks()]
-    declared = arranged.panels[0].limits
-    first, last = declared or (
-        min(float(mark.y or 0 if mark.base is None else mark.base) for mark in drawn),
-        max(float(mark.y or 0) for mark in drawn),
-    )
+    first, last = _first_and_last(arranged)
     words = max((labels.width(m.label[lang], size.label) + 8 for m in drawn if m.label and m.base == first), default=0.0)
     years = (last - first) / max(1.0, plot - words - 2 * _MARGIN)
     return first - (words + _MARGIN) * years, last + _MARGIN * years
+
+
+def _first_and_last(arranged: Arranged) -> tuple[float, float]:
+    """The years that the first panel declares, or those of the marks."""
+    ends = [float(mark.y or 0.0) for _, mark in arranged.marks()]
+    starts = [mark.base for _, mark in arranged.marks() if mark.base is not None]
+    return arranged.panels[0].limits or (min(*ends, *starts), max(ends))
 
 
 def bottom(size: Size) -> float:
@@ -38,8 +41,9 @@ def bottom(size: Size) -> float:
     return size.tick + 14.0
 
 
-def years(low: float, high: float, size: Size) -> dict[str, Any]:
-    """What the axis of years has beyond a plain one."""
+def years(arranged: Arranged, high: float, size: Size) -> dict[str, Any]:
+    """What the axis of years has beyond a plain one: ticks from the first year that bars may start in."""
+    low = _first_and_last(arranged)[0]
     ticks = [year for year in year_ticks(int(low), int(high), size.ticks) if low <= year <= high]
     return {
         "tickmode": "array",

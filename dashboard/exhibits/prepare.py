@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import pandas as pd
 
-from dashboard.charts.arranged import Arranged, Axis, Form, Labels, Mark, Measure, Trace
+from dashboard.charts.arranged import Arranged, Axis, Form, Mark, Measure, Trace
+from dashboard.charts.arranged import Labels as ValueLabels
 from dashboard.exhibits.base import Exhibit, Plan
 from dashboard.periods import Period
 from dashboard.selection import Selection, Vintage, year_bounds
@@ -286,7 +287,7 @@ def trace(
     hatched: bool = False,
     hollow: bool = False,
     markers: bool = False,
-    values: Labels = "none",
+    values: ValueLabels = "none",
     dimensions: Mapping[str, str] | None = None,
     selects: str = "years",
 ) -> Trace:

@@ -39,9 +39,9 @@ def _with(selection: Selection, name: str, value: str, lang: Lang) -> Selection:
         exhibit, _, view = value.partition(":")
         others = tuple(pair for pair in chosen.views if pair[0] != exhibit)
         return replace(chosen, views=tuple(sorted((*others, (exhibit, view)))))
-    if name in TOGGLES:
-        return replace(chosen, **{name: "" if getattr(chosen, name) == value else value})
-    return replace(chosen, **{name: value})
+    again = name in TOGGLES and getattr(chosen, name) == value
+    changed: dict[str, Any] = {name: "" if again else value}
+    return replace(chosen, **changed)
 
 
 def address_spec() -> dict[str, Any]:

@@ -105,7 +105,7 @@ def _column(name: T, lang: Lang, numeric: bool = False) -> dict[str, Any]:
 
 
 def _dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return frame.sort_values(["series", "start"], kind="stable").to_dict("records")  # type: ignore[return-value]
+    return frame.sort_values(["series", "start"], kind="stable").to_dict("records")
 
 
 def _row(

@@ -55,7 +55,7 @@ def test_a_state_tells_what_it_is_and_a_click_chooses_it(page: Page, base_url: s
     open_map(page, base_url, STATES)
     page.mouse.move(*at_state(page, "us-tx"))
     page.wait_for_selector(".hoverlayer .hovertext")
-    assert "Texas" in page.locator(".hoverlayer").inner_text()
+    assert "Texas" in str(page.locator(".hoverlayer").text_content())
     page.mouse.click(*at_state(page, "us-tx"))
     page.wait_for_function("window.location.search.includes('state=us-tx')")
 

@@ -1,7 +1,18 @@
 """Chapter 4, Energy."""
 
 from dashboard.exhibits.base import Chapter
-from dashboard.exhibits.energy import auctions, fuels, gas, oil, rounds, tariffs
+from dashboard.exhibits.energy import (
+    auctions,
+    crossings,
+    fuels,
+    gas,
+    oil,
+    pipelines,
+    rounds,
+    structure,
+    tariffs,
+    transmission,
+)
 from dashboard.text import T
 
 CHAPTER = Chapter(
@@ -11,8 +22,12 @@ CHAPTER = Chapter(
     exhibits=(
         rounds.EXHIBIT,
         tariffs.EXHIBIT,
+        structure.EXHIBIT,
         auctions.EXHIBIT,
+        crossings.EXHIBIT,
         oil.EXHIBIT,
+        pipelines.EXHIBIT,
+        transmission.EXHIBIT,
         gas.EXHIBIT,
         fuels.EXHIBIT,
     ),

@@ -27,10 +27,7 @@ DRY_GAS, TO_MEXICO = (
     T("U.S. dry gas production", "Producción de gas seco de EE. UU."),
     T("Pipeline exports to Mexico", "Exportaciones por ducto a México"),
 )
-WHAT = T(
-    "U.S. dry natural gas production and pipeline exports to Mexico",
-    "Producción de gas natural seco de EE. UU. y exportaciones por ducto a México",
-)
+WHAT = T("U.S. dry gas production and exports to Mexico", "Gas seco de EE. UU.: producción y exportaciones a México")
 EXACT = replace(TRILLION, digits=2)
 
 
@@ -38,8 +35,8 @@ def _panels(measure: Measure) -> tuple[Panel, Panel]:
     return Panel(measure, title=DRY_GAS, ticks=4), Panel(measure, title=TO_MEXICO, ticks=4)
 
 
-def _ends(shown: Shown, points: Sequence[tuple[Datum, Measure, int, str]], dated: bool) -> tuple[Callout, ...]:
-    """A figure at each point of a panel; none under a filter."""
+def _ends(shown: Shown, points: Sequence[tuple[Datum, Measure, int, int]], dated: bool) -> tuple[Callout, ...]:
+    """A figure at each point of a panel, so many px above it; none under a filter."""
     if shown.is_filtered():
         return ()
     return tuple(
@@ -48,11 +45,11 @@ def _ends(shown: Shown, points: Sequence[tuple[Datum, Measure, int, str]], dated
             one.value * measure.scale,
             at(one.value, measure),
             panel=panel,
-            dx=-24,
-            dy=-26 if panel == 0 else 12,
-            colour=colour,
+            dx=16 if panel == 0 else -24,
+            dy=dy,
+            colour="text" if panel == 0 else "us",
         )
-        for one, measure, panel, colour in points
+        for one, measure, panel, dy in points
     )
 
 
@@ -80,7 +77,7 @@ def yearly(shown: Shown) -> Arranged:
         ),
         callouts=_ends(
             shown,
-            ((dry, TRILLION, 0, "text"), (_of(shown, EXPORTS, start), EXACT, 1, "us"), (exports, EXACT, 1, "us")),
+            ((dry, TRILLION, 0, -26), (_of(shown, EXPORTS, start), EXACT, 1, 12), (exports, EXACT, 1, 12)),
             False,
         ),
         events=report_published("years", shown.years()[1]),
@@ -115,7 +112,7 @@ def monthly(shown: Shown) -> Arranged:
             trace(shown, DRY_MONTHLY, BILLION, "other", axis="dates", end_label=EMPTY),
             trace(shown, EXPORTS_MONTHLY, BILLION, "us", axis="dates", panel=1, end_label=EMPTY),
         ),
-        callouts=_ends(shown, ((peak, BILLION, 1, "us"),), True),
+        callouts=_ends(shown, ((peak, BILLION, 1, 12),), True),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,
         heights=(460, 400, 480),
@@ -131,14 +128,14 @@ def daily(shown: Shown) -> Arranged:
             "Mexico took {b} billion cubic feet a day by pipeline in {y}, after {a} in {x}",
             "México recibió {b} mil millones de pies cúbicos diarios en {y}, tras {a} en {x}",
         ).format(a=number(first.value, 1), x=inside(first.period), b=number(last.value, 1), y=inside(last.period))
-        marked = ((first, CUBIC_FEET_A_DAY, 1, "us"), (last, CUBIC_FEET_A_DAY, 1, "us"))
+        marked = ((first, CUBIC_FEET_A_DAY, 1, -16), (last, CUBIC_FEET_A_DAY, 1, 14))
     else:
         record = shown.last(RECORD)
         headline = T(
             "Mexico took {v} billion cubic feet a day in {when} (EIA via Permian Basin Oil and Gas)",
             "México recibió {v} mil millones de pies cúbicos diarios en {when} (EIA, por Permian Basin Oil and Gas)",
         ).format(v=number(record.value, 1), when=inside(record.period))
-        marked = ((first, CUBIC_FEET_A_DAY, 1, "us"), (record, CUBIC_FEET_A_DAY, 1, "us"))
+        marked = ((first, CUBIC_FEET_A_DAY, 1, -16), (record, CUBIC_FEET_A_DAY, 1, 12))
     return Arranged(
         headline=headline,
         subtitle=subtitle(

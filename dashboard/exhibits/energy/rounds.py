@@ -159,7 +159,7 @@ def _round(shown: Shown, row: Row, awarded: Row | None) -> T:
         round=shown.label("round", row["round"]), when=inside(row["period"][:7])
     )
     if awarded is None:
-        return name + T(": {b} offered", ": {b} ofrecidos").format(b=number(row["value"]))
+        return name + T(": {b} offered", ": {b} ofrecidos").format(b=number(row["value"]))
     return name + T(": {a} of {b}", ": {a} de {b}").format(a=number(awarded["value"]), b=number(row["value"]))
 
 

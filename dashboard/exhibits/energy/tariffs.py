@@ -23,10 +23,10 @@ OECD, CFE_PRICE = "mx_industrial_price_oecd_cents", "mx_industrial_price_quoted_
 PREMIUM = "mx_premium_over_us_industrial_price"
 # Quotations in pesos, each of another price: series -> what it is.
 IN_PESOS = {
-    "mx_industrial_price_quoted_mxn": T("an industrial user", "un usuario industrial"),
-    "mx_industrial_tariff_quoted": T("energy charge alone", "solo cargo por energía"),
-    "mx_hm_average_price": T("tariff HM, average", "tarifa HM, promedio"),
-    "mx_gdmth_average_price": T("tariff GDMTH, average", "tarifa GDMTH, promedio"),
+    "mx_industrial_price_quoted_mxn": T("one user", "un usuario"),
+    "mx_industrial_tariff_quoted": T("energy charge", "cargo por energía"),
+    "mx_hm_average_price": T("tariff HM", "tarifa HM"),
+    "mx_gdmth_average_price": T("tariff GDMTH", "tarifa GDMTH"),
 }
 BY_CFE = ("mexiconow_cfe", "jornada_cfe_2014", "cfe_via_eluniversal_2016_08")
 
@@ -129,7 +129,7 @@ def prices(shown: Shown) -> Arranged:
         axis="dates",
         panels=(
             Panel(
-                CENTS, title=T("U.S. cents per kWh", "Centavos de dólar por kWh"), limits=(0, 15), share=1.3, ticks=3
+                CENTS, title=T("U.S. cents per kWh", "Centavos de dólar por kWh"), limits=(0, 20), share=1.3, ticks=4
             ),
             Panel(PESOS, title=T("Mexico, pesos per kWh", "México, pesos por kWh"), limits=(0, 3), ticks=3),
         ),
@@ -187,11 +187,16 @@ def _in_pesos(shown: Shown) -> list[Callout]:
             row["value"],
             T("{v}, {what}", "{v}, {what}").format(v=at(row["value"], PESOS), what=IN_PESOS[row["series"]]),
             panel=1,
-            dx=-70,
-            dy=18,
+            dx=-84 if _at_the_end(shown, row) else 84,
+            dy=22 if _at_the_end(shown, row) else 0,
         )
         for row in _last_words(shown, *IN_PESOS)
     ]
+
+
+def _at_the_end(shown: Shown, row: pd.Series) -> bool:
+    """Whether a point stands so near the end of the axis that its words have no room at its right."""
+    return row["end"] + pd.DateOffset(years=2) > shown.frame["end"].max()
 
 
 def premium(shown: Shown) -> Arranged:
@@ -224,7 +229,7 @@ def premium(shown: Shown) -> Arranged:
             "Puntos: el precio mexicano sobre el de EE. UU. en siete fechas, según la CFE y según periódicos",
         ),
         axis="dates",
-        panels=(Panel(WHOLE_PERCENT),),
+        panels=(Panel(WHOLE_PERCENT, limits=(-50, 100), ticks=3),),
         traces=(
             _quoted(rows[by_cfe], "cfe", T("according to CFE", "según la CFE"), WHOLE_PERCENT, hollow=False),
             _quoted(

@@ -46,7 +46,7 @@ def dated(shown: Shown) -> Arranged:
     kept = sorted((one for one in everything if one.start), key=lambda one: (one.start, one.name.en))
     first, last = REPORT_YEAR - BEFORE, REPORT_YEAR - 1
     recent = sum(first <= (one.start or 0) <= last for one in kept)
-    ended = [(i, one) for i, one in enumerate(kept) if one.ended and one.ended >= REPORT_YEAR]
+    ended = [one for one in kept if one.ended and one.ended >= REPORT_YEAR]
     if shown.vintage == "report":
         headline = T(
             "Of {n} mechanisms with a known start, {k} began from {first} to {last}",
@@ -54,32 +54,36 @@ def dated(shown: Shown) -> Arranged:
         ).format(n=len(kept), k=recent, first=first, last=last)
         words = T("{k} of {n} began from {first} to {last}", "{k} de {n} comenzaron entre {first} y {last}")
         words = words.format(k=recent, n=len(kept), first=first, last=last)
-        bands = (Band(first - 0.5, last + 0.5),)
-        callouts = (Callout(first - 0.5, len(kept) - 4, words, dx=-26, dy=0),)
+        bands: tuple[Band, ...] = (Band(first - 0.5, last + 0.5),)
+        callouts: tuple[Callout, ...] = (Callout(first - 0.5, len(kept) - 4, words, dx=-92, dy=0),)
     else:
-        named = listing(T("{name} ({year})", "{name} ({year})").format(name=one.short, year=one.ended) for _, one in ended)
+        named = listing(T("{name} ({year})", "{name} ({year})").format(name=one.short, year=one.ended) for one in ended)
         headline = T(
             "Of {n} dated mechanisms, {k} have ended since 2017: {named}",
             "De {n} mecanismos con fecha, {k} terminaron después de 2017: {named}",
         ).format(n=len(kept), k=len(ended), named=named)
-        bands, callouts = (), tuple(_ended(i, one) for i, one in ended)
+        bands, callouts = (), ()
     return Arranged(
         headline=headline,
         subtitle=T(
-            "Years of the {k} U.S.-Mexico and North American mechanisms with a known start, of the {n} that the report names",
-            "Años de los {k} mecanismos México-EE. UU. y norteamericanos con inicio conocido, de los {n} que nombra el informe",
+            "Years of the {k} dialogues, agreements and institutions with a known start, of the {n} that the report names",
+            "Años de los {k} diálogos, acuerdos e instituciones con inicio conocido, de los {n} que nombra el informe",
         ).format(k=len(kept), n=len(everything)),
         alt=T(
             "Bars from the year in which each mechanism began to March 2017, by status; the table below lists all of them",
             "Barras desde el año en que comenzó cada mecanismo hasta marzo de 2017, según su estatus; la tabla los enumera todos",
         ),
         bands=bands,
-        callouts=callouts,
+        callouts=(*callouts, *_ends(kept, shown.vintage == "latest")),
         notes=(
             T(
                 "{k} of the {n} mechanisms have no start year in the report or its sources: they are in the table alone and under their topic.",
                 "{k} de los {n} mecanismos no tienen año de inicio en el informe ni en sus fuentes: están solo en la tabla y en su tema.",
             ).format(k=len(everything) - len(kept), n=len(everything)),
+            T(
+                "The OECD’s year is that of Mexico’s entry, that of UN peacekeeping Mexico’s return to it.",
+                "El año de la OCDE es el del ingreso de México; el de las operaciones de paz de la ONU, el de su regreso.",
+            ),
             *_after(shown, everything),
         ),
         **_chart(shown, kept, everything),
@@ -102,8 +106,8 @@ def of_area(area: str) -> Callable[[Shown], Arranged]:
             )
         else:
             headline = T(
-                "Of {n} mechanisms on {area}, {f} could be followed up after March 2017",
-                "De {n} mecanismos sobre {area}, se pudo dar seguimiento a {f} después de marzo de 2017",
+                "Of {n} mechanisms on {area}, {f} were followed up after March 2017",
+                "De {n} mecanismos sobre {area}, se dio seguimiento a {f} después de marzo de 2017",
             )
         return Arranged(
             headline=headline.format(n=len(kept), area=_lower(words), k=alive, f=followed),
@@ -111,6 +115,7 @@ def of_area(area: str) -> Callable[[Shown], Arranged]:
                 "Mechanisms on {area} that the report names, and their years",
                 "Mecanismos sobre {area} que nombra el informe, y sus años",
             ).format(area=_lower(words)),
+            callouts=_ends(kept, shown.vintage == "latest"),
             alt=T(
                 "Bars from the year in which each mechanism began to March 2017, a point alone where no start is known",
                 "Barras desde el año en que comenzó cada mecanismo hasta marzo de 2017; solo un punto donde no se conoce el inicio",
@@ -144,8 +149,10 @@ def _after(shown: Shown, everything: Sequence[Mechanism]) -> tuple[T, ...]:
     )
 
 
-def _ended(at: int, one: Mechanism) -> Callout:
-    return Callout(float(one.ended or 0) + 0.5, at, same(one.ended), dx=26, dy=0)
+def _ends(kept: Sequence[Mechanism], latest: bool) -> tuple[Callout, ...]:
+    """The year at the end of each bar that ended after the report."""
+    ended = [(at, one.ended) for at, one in enumerate(kept) if latest and one.ended and one.ended >= REPORT_YEAR]
+    return tuple(Callout(year + 0.5, at, same(year), dx=26, dy=0) for at, year in ended)
 
 
 def _chart(shown: Shown, kept: Sequence[Mechanism], listed: Sequence[Mechanism]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.migration.sparse import joined
 from dashboard.exhibits.phrases import subtitle
-from dashboard.exhibits.prepare import Shown, period_label, position, trace
+from dashboard.exhibits.prepare import Shown, position, trace
 from dashboard.text import EMPTY, T, percent
 
 AMERICANS, MEXICANS = "americans_favorable_to_mexico_gallup", "mexicans_favorable_to_us_pew"
@@ -92,26 +92,25 @@ def _pew(shown: Shown, panel: int) -> Iterator[Trace]:
 def _callouts(shown: Shown) -> Iterator[Callout]:
     """The last reading of each public, the two months of 2010; later Pew's two readings of 2017."""
     latest = shown.vintage == "latest"
-    yield _at(shown, AMERICANS, shown.last(AMERICANS).period, 0, -34 if latest else 10, 22)
-    yield _at(shown, MEXICANS, BEFORE_LAW, 1, 44, 20)
-    yield _at(shown, MEXICANS, AFTER_LAW, 1, 34, -24)
-    yield _at(shown, MEXICANS, shown.last(MEXICANS).period, 1, -34 if latest else 10, -22 if latest else 22)
+    yield _at(shown, AMERICANS, shown.last(AMERICANS).period, 0, 0, 20)
+    yield _at(shown, MEXICANS, BEFORE_LAW, 1, 24, 2)
+    yield _at(shown, MEXICANS, AFTER_LAW, 1, 24, -6)
+    yield _at(shown, MEXICANS, shown.last(MEXICANS).period, 1, 0, -20 if latest else 20)
     if latest:
-        yield _at(shown, MEXICANS, "2017", 1, 10, -24)
-        yield _at(shown, MEXICANS, "2024", 1, -34, 18)
-        yield _at(shown, PEW, ONLINE, 0, -40, -20, EMPTY)
+        yield _at(shown, MEXICANS, "2017", 1, 0, -20)
+        yield _at(shown, MEXICANS, "2024", 1, -24, 8)
+        yield _at(shown, PEW, ONLINE, 0, 0, -22)
         words = T("{a} or {b} in 2017 (Pew)", "{a} o {b} en 2017 (Pew)").format(
             a=percent(shown.value(PEW, "2017")), b=percent(shown.value(PEW_OTHER, "2017"))
         )
         rows = shown.planned[(shown.planned["series"] == PEW) & (shown.planned["period"] == "2017")]
-        yield Callout(position(rows.iloc[0], "dates"), shown.value(PEW_OTHER, "2017"), words, panel=0, dx=-30, dy=26)
+        yield Callout(position(rows.iloc[0], "dates"), shown.value(PEW_OTHER, "2017"), words, panel=0, dx=-50, dy=26)
 
 
-def _at(shown: Shown, series: str, period: str, panel: int, dx: int, dy: int, more: T = EMPTY) -> Callout:
+def _at(shown: Shown, series: str, period: str, panel: int, dx: int, dy: int) -> Callout:
     rows = shown.planned[(shown.planned["series"] == series) & (shown.planned["period"] == period)]
     value = float(rows["value"].iloc[0])
-    words = T("{v} in {when}", "{v} en {when}").format(v=percent(value), when=period_label(period)) + more
-    return Callout(position(rows.iloc[0], "dates"), value, words, panel=panel, dx=dx, dy=dy)
+    return Callout(position(rows.iloc[0], "dates"), value, percent(value), panel=panel, dx=dx, dy=dy)
 
 
 def _latest(shown: Shown) -> T:

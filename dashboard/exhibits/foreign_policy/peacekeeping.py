@@ -93,7 +93,7 @@ def _total_callouts(shown: Shown) -> Iterator[Callout]:
     for panel, series in enumerate(TOTAL.values()):
         rows = shown.planned[shown.planned["series"] == series].sort_values("start")
         peak = rows.loc[rows["value"].idxmax()]
-        yield _callout(peak, panel, dx=58, dy=0)
+        yield _callout(peak, panel, dx=60, dy=16)
         quoted = [rows[rows["period"] == RETURN].iloc[0]] if shown.vintage == "report" and panel == 0 else [rows.iloc[-1]]
         for row in quoted:
             yield _callout(row, panel, dx=-30, dy=30)
@@ -146,7 +146,7 @@ def kinds(shown: Shown) -> Arranged:
         callouts=()
         if shown.is_filtered()
         else (
-            _callout(peak, 1, dx=62, dy=0),
+            _callout(peak, 1, dx=60, dy=16),
             _callout(rows[rows["period"] == last.period].iloc[0], 1, dx=-30, dy=36),
         ),
         heights=(620, 560, 600),
@@ -168,8 +168,8 @@ _GAP = T(
     "De mayo de 1995 a febrero de 2015 la fuente no tiene filas de México ni imprime ceros: un vacío. Los conteos mensuales acaban en marzo de 2014.",
 )
 _COLOMBIA = T(
-    "Mexico’s counts of 2019 and 2021 include the mission in Colombia, which is a political mission.",
-    "Los conteos de México de 2019 y 2021 incluyen la misión en Colombia, que es una misión política.",
+    "SRE is Mexico’s foreign ministry. Mexico’s counts of 2019 and 2021 include the mission in Colombia, a political one.",
+    "SRE es la Secretaría de Relaciones Exteriores. Los conteos de 2019 y 2021 incluyen la misión en Colombia, que es política.",
 )
 _KINDS = T(
     "Troops include staff officers, police include formed units, experts are mostly military observers. Mexico sent police alone.",

@@ -33,23 +33,19 @@ IDEAL: Final = {
     "ideal_point_mexico": ("mx", "solid", T("Mexico", "México")),
 }
 WHOLE: Final = replace(PERCENT, digits=0)
-ON_SCALE: Final = Measure(T("on the scale", "en la escala"), digits=1)
+ON_SCALE: Final = Measure(T("on the scale", "en la escala"), digits=2)
 CONSENSUS_YEAR: Final = "2016"
 
 
 def votes(shown: Shown) -> Arranged:
     """Three lines, one a pair of countries: the share of recorded votes in which they agreed."""
     rows = shown.planned[shown.planned["series"] == MEXICO_US]
-    high, low = (rows.loc[at] for at in (rows["value"].idxmax(), rows["value"].idxmin()))
-    last = shown.last(MEXICO_US)
+    low, last = rows.loc[rows["value"].idxmin()], shown.last(MEXICO_US)
     return Arranged(
         headline=T(
-            "Mexico and the U.S. agreed in {v} of recorded UN votes in {y}, {low} in {then}, {high} in {early}",
-            "México y EE. UU. coincidieron en {v} de las votaciones de la ONU en {y}; {low} en {then}, {high} en {early}",
-        ).format(
-            v=percent(last.value), y=last.year, low=percent(low["value"]), then=low["period"],
-            high=percent(high["value"]), early=high["period"],
-        ),
+            "Mexico and the U.S. agreed in {v} of recorded UN votes in {y}; the low was {low} in {then}",
+            "México y EE. UU. coincidieron en {v} de las votaciones de la ONU en {y}; el mínimo fue {low} en {then}",
+        ).format(v=percent(last.value), y=last.year, low=percent(low["value"]), then=low["period"]),
         subtitle=subtitle(
             shown,
             T(
@@ -65,12 +61,13 @@ def votes(shown: Shown) -> Arranged:
         ),
         axis="years",
         panels=(Panel(WHOLE, limits=(0, 100)),),
-        traces=tuple(trace(shown, series, WHOLE, c, dash=d) for series, (c, d) in AGREEMENT.items()),  # type: ignore[arg-type]
-        callouts=() if shown.is_filtered() else (
-            Callout(int(high["year"]), high["value"], _at(high["value"], high["period"]), dx=30, dy=22),
-            Callout(int(low["year"]), low["value"], _at(low["value"], low["period"]), dx=-30, dy=-24),
-            Callout(last.year, last.value, _at(last.value, last.period), dx=-26, dy=-30),
+        traces=tuple(
+            trace(shown, series, WHOLE, c, dash=d, end_label=ending(shown, series, WHOLE, shown.name(series)))  # type: ignore[arg-type]
+            for series, (c, d) in AGREEMENT.items()
         ),
+        callouts=()
+        if shown.is_filtered()
+        else (Callout(int(low["year"]), low["value"], _at(low["value"], low["period"]), dx=-30, dy=-24),),
         events=report_published("years", shown.years()[1]),
         notes=(_by_consensus(shown), _OWN_COUNT),
     )  # fmt: skip
@@ -162,7 +159,7 @@ def ideal_points(shown: Shown) -> Arranged:
         headline=T(
             "UN votes of {y} put Mexico at {m} on Voeten’s scale, Canada at {c} and the United States at {u}",
             "Los votos en la ONU de {y} ubican a México en {m} de la escala de Voeten, a Canadá en {c} y a EE. UU. en {u}",
-        ).format(y=mexico.year, m=number(mexico.value, 1), c=number(canada.value, 1), u=number(us.value, 1)),
+        ).format(y=mexico.year, m=number(mexico.value, 2), c=number(canada.value, 2), u=number(us.value, 2)),
         subtitle=subtitle(
             shown,
             T(
