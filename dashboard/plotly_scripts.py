@@ -61,7 +61,8 @@ class PlotlyScripts:
             return f'<script async id="plotly" src="{escape(self._static.url("plotly.js"))}"></script>'
         name = self._name(traces)
         shared = "".join(
-            f'<link rel="modulepreload" fetchpriority="low" href="{escape(self._static.url(chunk))}">' for chunk in self._shared[name]
+            f'<link rel="modulepreload" fetchpriority="low" href="{escape(self._static.url(chunk))}">'
+            for chunk in self._shared[name]
         )
         return f'{shared}<script type="module" async id="plotly" src="{escape(self._static.url(name))}"></script>'
 

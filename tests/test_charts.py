@@ -103,7 +103,13 @@ def test_a_gap_in_the_marks_is_a_gap_in_the_line() -> None:
 def test_events_are_lines_with_words_above_the_plot() -> None:
     arranged = lines(5.0)
     marked = Arranged(
-        same("H"), same("S"), same("A"), "years", (Panel(UNIT),), arranged.traces, events=(Event(2014.7, same("report")),)
+        same("H"),
+        same("S"),
+        same("A"),
+        "years",
+        (Panel(UNIT),),
+        arranged.traces,
+        events=(Event(2014.7, same("report")),),
     )
     layout = draw.layout(marked, "es", SIZES["medium"])
     assert [shape["x0"] for shape in layout["shapes"]] == [2014.7]
@@ -152,3 +158,25 @@ def test_milestones_stand_on_the_foot_of_the_chart_and_belong_to_no_series() -> 
 @pytest.mark.parametrize("token", list(WORDS))
 def test_words_in_the_colour_of_a_series_can_be_read(token: str, theme: int) -> None:
     assert _contrast(WORDS[token][theme], COLOURS["ground"][theme]) >= 4.5
+
+
+def test_bars_with_a_base_run_from_year_to_year_and_their_points_stand_on_them() -> None:
+    bar = Mark(id="a|years", x=0, y=2020.5, base=1993.5, name=same("A"), figure=same("1994–2020"), label=same("1994"))
+    point = Mark(id="b|2017", x=1, y=2016.7, name=same("B"), figure=same("active"))
+    arranged = replace(
+        lines(),
+        axis="categories",
+        categories=(same("A"), same("B")),
+        panels=(Panel(UNIT, limits=(1989.5, 2026.5)),),
+        traces=(
+            Trace(id="bars", name=same("Years"), colour="us", marks=(bar,), form="bars"),
+            Trace(id="points", name=same("In 2017"), colour="us", marks=(point,), form="points", hollow=True),
+        ),
+    )
+    for size in SIZES:
+        figure = draw.figure(arranged, "en", size)
+        assert figure.data[0].base[0] + figure.data[0].x[0] == 2020.5
+        assert (figure.data[1].x[0], figure.data[1].y[0]) == (2016.7, 1)
+        axis = figure.layout.xaxis
+        assert axis.range[0] < 1989.5 and axis.range[1] > 2026.5 and min(axis.tickvals) >= 1990
+        assert any(note.text == "1994" and note.x == 1993.5 for note in figure.layout.annotations)

@@ -13,7 +13,11 @@ VOCABULARY = Vocabulary(
     last_year=2026,
     values={
         "direction": {"us-to-mx": T("to Mexico", "a México"), "mx-to-us": T("to the U.S.", "a EE. UU.")},
-        "state": {"us-tx": T("Texas", "Texas"), "us-ca": T("California", "California"), "mx-jal": T("Jalisco", "Jalisco")},
+        "state": {
+            "us-tx": T("Texas", "Texas"),
+            "us-ca": T("California", "California"),
+            "mx-jal": T("Jalisco", "Jalisco"),
+        },
         "partner": {"china": T("China", "China"), "mexico": T("Mexico", "México")},
     },
     views={"economy-1": ("total", "balance"), "energy-9": ("volume", "share")},

@@ -7,7 +7,13 @@ from dashboard.text import T, as_lang, join, listing, number, percent, same, yea
 
 @pytest.mark.parametrize(
     ("value", "digits", "written"),
-    [(583.6214, 0, "584"), (583.6214, 1, "583.6"), (1234567.0, 0, "1,234,567"), (-59.97, 1, "\u221260.0"), (0.0, 2, "0.00")],
+    [
+        (583.6214, 0, "584"),
+        (583.6214, 1, "583.6"),
+        (1234567.0, 0, "1,234,567"),
+        (-59.97, 1, "\u221260.0"),
+        (0.0, 2, "0.00"),
+    ],
 )
 def test_a_number_is_grouped_rounded_and_has_a_true_minus(value: float, digits: int, written: str) -> None:
     assert number(value, digits) == T(written, written)

@@ -69,7 +69,10 @@ def _layout(size: str, layout: dict[str, Any]) -> list[str]:
         axis = layout[name]
         kept = {key: axis[key] for key in ("range", "ticktext", "dtick", "domain") if key in axis}
         told.append(f"   {name} {json.dumps(_rounded(kept), ensure_ascii=False)}")
-    told += [f"   says {_rounded(note.get('x'))}, {_rounded(note.get('y'))}: {note['text']}" for note in layout["annotations"]]
+    told += [
+        f"   says {_rounded(note.get('x'))}, {_rounded(note.get('y'))}: {note['text']}"
+        for note in layout["annotations"]
+    ]
     told += [f"   {shape['type']} {shape['x0']} {shape['x1']}" for shape in layout["shapes"]]
     return told
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.charts import keys, labels
@@ -144,15 +144,18 @@ def traces(arranged: Arranged, lang: Lang, size: Size) -> list[dict[str, Any]]:
     """Every trace at ``size``."""
     placed = place(arranged, lang, size)
     grid = arranged.grids[("small", "medium", "large").index(size.name)]
-    build = {"boxes": _boxes, "links": _links}
-    return [_common(trace) | build[trace.form](trace, placed, grid, lang) for trace in arranged.traces]
+    curves = _curves(arranged, placed, grid)
+    return [
+        _common(trace) | (_links(trace, curves, lang) if trace.form == "links" else _boxes(trace, placed, lang))
+        for trace in arranged.traces
+    ]
 
 
 def _common(trace: Trace) -> dict[str, Any]:
     return {"uid": trace.uid, "hovertemplate": "%{hovertext}<extra></extra>", "showlegend": False}
 
 
-def _boxes(trace: Trace, placed: Placed, grid: Grid, lang: Lang) -> dict[str, Any]:
+def _boxes(trace: Trace, placed: Placed, lang: Lang) -> dict[str, Any]:
     marks = [mark for mark in trace.drawn() if mark.id in placed.rects]
     rects = [placed.rects[mark.id] for mark in marks]
     edge = {"width": 0 if trace.hollow else 1.5, "color": var(trace.colour)}
@@ -170,12 +173,18 @@ def _boxes(trace: Trace, placed: Placed, grid: Grid, lang: Lang) -> dict[str, An
     }
 
 
-def _links(trace: Trace, placed: Placed, grid: Grid, lang: Lang) -> dict[str, Any]:
-    there = [m for m in trace.drawn() if grid.links and m.ends and all(id in placed.rects for id in m.ends)]
-    curves = [curve(*route) for route in routes([m.ends for m in there if m.ends], placed, grid.gap)]
+def _curves(arranged: Arranged, placed: Placed, grid: Grid) -> dict[str, list[Point]]:
+    """The curve of every link between boxes that are drawn, by its id; links of all kinds share the sides of a box."""
+    links = [mark for trace in arranged.traces if trace.form == "links" for mark in trace.drawn()]
+    ends = {m.id: m.ends for m in links if grid.links and m.ends and all(id in placed.rects for id in m.ends)}
+    return dict(zip(ends, (curve(*route) for route in routes(list(ends.values()), placed, grid.gap)), strict=True))
+
+
+def _links(trace: Trace, curves: Mapping[str, Sequence[Point]], lang: Lang) -> dict[str, Any]:
+    there = [mark for mark in trace.drawn() if mark.id in curves]
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for points in curves:
+    for points in (curves[mark.id] for mark in there):
         xs += [x for x, _ in points] + [None]
         ys += [y for _, y in points] + [None]
     return {
@@ -266,7 +275,7 @@ def curve(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
 def layout(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     """The words of the boxes and, in ``meta.traces``, what of the traces differs at ``size``."""
     placed = place(arranged, lang, size)
-    key = keys.key(arranged, lang, size)
+    key = keys.key(_without_links(arranged, size), lang, size)
     top = 2 + len(key.lines) * size.label * labels.LINE_HEIGHT + (10 if key.lines else 0)
     geometry = ("x", "y", "base", "width", "customdata", "hovertext", "marker")
     drawn = traces(arranged, lang, size)
@@ -285,6 +294,14 @@ def layout(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
             "traces": [{name: trace[name] for name in geometry if name in trace} for trace in drawn],
         },
     }
+
+
+def _without_links(arranged: Arranged, size: Size) -> Arranged:
+    """The same, its legend without the kinds of links if none is drawn at ``size``."""
+    if arranged.grids[("small", "medium", "large").index(size.name)].links:
+        return arranged
+    links = {trace.name for trace in arranged.traces if trace.form == "links"}
+    return replace(arranged, legend=tuple(entry for entry in arranged.legend if entry[1] not in links))
 
 
 def _words(arranged: Arranged, placed: Placed, size: Size) -> list[dict[str, Any]]:

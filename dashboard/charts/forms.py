@@ -34,7 +34,7 @@ def hover(trace: Trace, mark: Mark, lang: Lang, with_period: bool) -> str:
     head = f"<b>{(mark.name or trace.name)[lang]}</b>" + (
         f", {mark.period[lang]}" if with_period and mark.period else ""
     )
-    value = f"{trace.name[lang]}: {mark.figure[lang]}" if mark.name else mark.figure[lang]
+    value = f"{trace.name[lang]}: {mark.figure[lang]}" if mark.name and trace.name else mark.figure[lang]
     if not with_period and len(head) + len(value) <= HOVER_CHARACTERS:  # several series share the box: keep it low
         head, value = f"{head} {value}", ""
     lines = [head, labels.wrap(value, HOVER_CHARACTERS), labels.wrap(mark.details()[lang], HOVER_CHARACTERS)]

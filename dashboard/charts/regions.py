@@ -53,7 +53,7 @@ REGIONS: Final[Mapping[RegionName, Region]] = {
     "both": Region(Conic(-96.8, 20, 45), Window(0.368, 0.236, 0.886), ("us", "mx")),
     "border": Region(Conic(-106.9, 26.5, 33), Window(0.178, 0.422, 0.588), ("us", "mx")),
     # The northern border of the United States; there are no outlines of Canada.
-    "north": Region(Conic(-95.8, 42, 49), Window(0.366, 0.56, 0.885), ("us",)),
+    "north": Region(Conic(-95.8, 42, 49), Window(0.366, 0.565, 0.915), ("us",)),
 }
 
 

@@ -117,6 +117,8 @@ class Composer:
         shown = prepare.show(self.dataset, self.labels, exhibit, view, chosen)
         empty = shown.frame.empty and not exhibit.view(view).of_records
         arranged = nothing(exhibit) if empty else prepare.arrange(shown, exhibit, view)
+        if arranged.is_empty() and shown.is_filtered():  # records of which none is left
+            empty, arranged = True, nothing(exhibit)
         marked = milestones.of_exhibit(self.dataset.milestones, exhibit_id, part.events, arranged.axis)
         arranged = replace(arranged, milestones=tuple((one.x, one.words) for one in marked))
         silent = (*silent, *(name for name in part.filtered() if name not in shown.selection.filtered()))

@@ -56,7 +56,7 @@ def unknown(shown: Shown, region: RegionName, known: Collection[str]) -> tuple[T
     marks = tuple(
         Mark(f"unknown|{state}", state, 0.0, name=shown.label("state", state), figure=NO_DATA) for state in missing
     )
-    return (Trace("unknown", NO_DATA.capitalized(), "unknown", marks, form="areas"),)
+    return (Trace("unknown", EMPTY, "unknown", marks, form="areas"),)
 
 
 def key(measure: Measure, steps: Sequence[float], upside_down: bool = False) -> tuple[tuple[str, T], ...]:

@@ -1,6 +1,7 @@
 """Every chapter and every exhibit as a reader opens them."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,6 +17,7 @@ MARKS = """id => {
   const chart = document.querySelector(`[data-chart="${id}"]`);
   return chart.querySelectorAll('.trace path, .trace .point, .trace .slice, .trace text, .choroplethlayer path, .scattergeo path').length;
 }"""
+ANY = re.compile(".+")
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -23,13 +25,7 @@ def drawn(page: Page, exhibit: str) -> None:
     """Wait until an exhibit has been drawn, bringing it into view first."""
     chart = page.locator(f'[data-chart="{exhibit}"]')
     chart.scroll_into_view_if_needed()
-    expect(chart).to_have_attribute("data-drawn", lambda_any())
-
-
-def lambda_any():  # type: ignore[no-untyped-def]
-    import re
-
-    return re.compile(".+")
+    expect(chart).to_have_attribute("data-drawn", ANY)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -94,13 +90,15 @@ def test_words_on_a_chart_neither_overlap_nor_leave_it(page: Page) -> None:
                 for exhibit in chapter.exhibits:
                     drawn(page, exhibit.id)
                 faults += [f"{width} {query} {fault}" for fault in page.evaluate(overlaps)]
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_the_figure_on_the_page_carries_the_numbers_of_the_package(page: Page) -> None:
     page.goto("/economy/economy-1?lang=en&view=economy-1:goods")
     drawn(page, "economy-1")
-    traces = page.evaluate("document.querySelector('[data-chart=\"economy-1\"]').data.map(t => [t.customdata, [...t.y]])")
+    traces = page.evaluate(
+        "document.querySelector('[data-chart=\"economy-1\"]').data.map(t => [t.customdata, [...t.y]])"
+    )
     values = {id: value for ids, ys in traces for id, value in zip(ids, ys, strict=True)}
     assert values["us_exports_goods|2015"] == pytest.approx(236.460137)
     assert values["us_imports_goods|2015"] == pytest.approx(296.433325)

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from dashboard.selection import parse
 from dashboard.exhibits.compose import Composer
+from dashboard.selection import parse
 
 ONE = "/economy/economy-1"
 HEADLINE = "#economy-1-headline"
@@ -74,7 +74,9 @@ def test_the_table_opens_sorts_and_holds_every_row(page: Page, composer: Compose
     page.get_by_role("button", name="All rows, with status and source").click()
     total = len(composer.dataset.exhibits["economy-1"])
     expect(table.locator("caption")).to_contain_text(f"({total} rows)")
-    value = table.locator("thead th").nth([c.strip() for c in table.locator("thead").inner_text().split("\t")].index("Value"))
+    value = table.locator("thead th").nth(
+        [c.strip() for c in table.locator("thead").inner_text().split("\t")].index("Value")
+    )
     value.locator("button").click()
     expect(value).to_have_attribute("aria-sort", "descending")
     first = table.locator("tbody tr").first.inner_text()

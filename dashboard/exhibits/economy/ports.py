@@ -220,7 +220,7 @@ def modes(shown: Shown) -> Arranged:
             id=series[0],
             name=words,
             colour=colour,
-            marks=tuple(_bar(row, ranked.index(row["mode"]), sign) for row in _rows(_summed(rows, series))),
+            marks=tuple(_bar(shown, row, ranked.index(row["mode"]), sign) for row in _rows(_summed(rows, series))),
             form="bars",
             end_label=words,
         )
@@ -268,8 +268,8 @@ def _summed(rows: pd.DataFrame, series: tuple[str, ...]) -> pd.DataFrame:
     return first.assign(value=own.groupby("mode")["value"].sum()).reset_index()
 
 
-def _bar(row: dict[str, Any], place: int, sign: int) -> Mark:
-    mark = placed(row, BILLION, place, EMPTY, "mode", sign)
+def _bar(shown: Shown, row: dict[str, Any], place: int, sign: int) -> Mark:
+    mark = placed(row, BILLION, place, shown.label("mode", row["mode"]), "mode", sign)
     tiny = row["value"] < 0.05e9
     return replace(mark, selects=None, label=_TINY if tiny else mark.label)
 

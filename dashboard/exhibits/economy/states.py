@@ -112,7 +112,8 @@ def shares(side: Side) -> Callable[[Shown], Arranged]:
     def arrange(shown: Shown) -> Arranged:
         planned, rows = _newest(shown.planned, side.share), _newest(shown.frame, side.share)
         (first, v), (second, w) = ((row["state"], row["value"]) for row in _rows(planned.head(2)))
-        labelled = {*rows.loc[rows["value"] >= LABELLED, "state"], first, second}
+        chosen = rows["state"] if "state" in shown.selection.filtered() else []
+        labelled = {*rows.loc[rows["value"] >= LABELLED, "state"], first, second, *chosen}
         traces = mapped.areas(shown, rows, PERCENT, SHARES, labelled=labelled)
         return Arranged(
             headline=side.found.format(
@@ -145,7 +146,10 @@ def ranks(side: Side) -> Callable[[Shown], Arranged]:
     def arrange(shown: Shown) -> Arranged:
         planned, rows = _newest(shown.planned, side.rank), _newest(shown.frame, side.rank)
         states = planned[planned["state"] != "us-dc"]
-        traces = mapped.areas(shown, rows, RANK, RANKS, labelled=set(rows["state"]), upside_down=True)
+        traces = tuple(
+            replace(trace, marks=tuple(replace(mark, figure=mark.label) for mark in trace.marks))
+            for trace in mapped.areas(shown, rows, RANK, RANKS, labelled=set(rows["state"]), upside_down=True)
+        )
         return Arranged(
             headline=side.counted.format(
                 n=int((states["value"] == 1).sum()), m=int((states["value"] == 2).sum()), year=_year(planned)
@@ -192,7 +196,14 @@ def dollars(shown: Shown) -> Arranged:
             name=shown.name(series),
             colour=colour,
             marks=tuple(
-                placed(row, BILLION_FROM_MILLION, ranked.index(row["state"]), EMPTY, "state", sign)
+                placed(
+                    row,
+                    BILLION_FROM_MILLION,
+                    ranked.index(row["state"]),
+                    shown.label("state", row["state"]),
+                    "state",
+                    sign,
+                )
                 for row in _rows(sides[series])
                 if row["state"] in ranked
             ),

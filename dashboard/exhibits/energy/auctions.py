@@ -28,7 +28,7 @@ RUNS = {
 }
 KINDS = {"solar-pv": ("kind-a", T("solar", "solar")), "wind": ("kind-c", T("wind", "eólica"))}
 TOGETHER = ("vega-solar", "sunpower")  # announced as one: their bars stand next to each other
-PROJECTS = {"chacabal-i": same("Chacabal I"), "chacabal-ii": same("Chacabal II")}
+PROJECTS = {"chacabal-i": same("Aldesa, Chacabal I"), "chacabal-ii": same("Aldesa, Chacabal II")}
 _MILLION = 1e-6
 
 
@@ -89,8 +89,7 @@ def winners(shown: Shown) -> Arranged:
 
 def _who(shown: Shown, row: Row) -> T:
     """A winner, and its project where it won with several."""
-    company = shown.label("company", row["company"])
-    return join((company, PROJECTS[row["project"]]), ": ") if row["project"] else company
+    return PROJECTS[row["project"]] if row["project"] else shown.label("company", row["company"])
 
 
 def _read_together(planned: list[Row]) -> T:
@@ -347,4 +346,5 @@ EXHIBIT = Exhibit(
             arrange=volumes,
         ),
     ),
+    wide=True,
 )

@@ -9,7 +9,7 @@ from typing import Final
 from dashboard.charts.arranged import Arranged, Column, Mark, Panel, Printed, RegionName, Trace
 from dashboard.charts.arranged import Row as Printing
 from dashboard.exhibits.base import Exhibit, View
-from dashboard.exhibits.energy.filings import DOUBTFUL, VOLUME, amount, contradict, volume
+from dashboard.exhibits.energy.filings import DOUBTFUL, VOLUME, WEIGHT, amount, contradict, volume
 from dashboard.exhibits.energy.parts import Row, records
 from dashboard.exhibits.prepare import STATUS, Shown, period_label
 from dashboard.text import EMPTY, T, join, number, same
@@ -17,21 +17,24 @@ from dashboard.text import EMPTY, T, join, number, same
 CROSSINGS, FILINGS = "energy-5-crossings", "energy-5-filings"
 ADDED = "Not in the report"
 NEAR: Final = 0.1  # degrees within which filings of a crossing are one point of the map
-LARGE: Final = 1000  # million cubic feet a day from which a filing is named on the map
 WITH: Final = {"us-ca": T("With Canada", "Con Canadá"), "us-mx": T("With Mexico", "Con México")}
 COLOURS: Final = {"us-ca": "ca", "us-mx": "mx"}
 
 
 @dataclass(frozen=True)
 class Border:
-    """One of the two borders: its id, its region on the map, the degrees within which points share one number."""
+    """One of the two borders: its id, its region on the map, the degrees within which points share one number.
+
+    ``named``: million cubic feet a day from which a filing is named.
+    """
 
     id: str
     region: RegionName
     together: float
+    named: float
 
 
-CANADA, MEXICO = Border("us-ca", "north", 1.4), Border("us-mx", "border", 0.5)
+CANADA, MEXICO = Border("us-ca", "north", 1.4, 1500), Border("us-mx", "border", 0.5, 1000)
 
 
 def _filings(shown: Shown) -> list[Row]:
@@ -102,7 +105,11 @@ def both(shown: Shown) -> Arranged:
 
 
 def _dots(shown: Shown, filings: Iterable[Row], border: str, added: bool) -> Trace:
-    rows = [row for row in filings if row["border"] == border and row["side"] == "us" and (row["in_report"] == ADDED) == added]
+    rows = [
+        row
+        for row in filings
+        if row["border"] == border and row["side"] == "us" and (row["in_report"] == ADDED) == added
+    ]
     points: list[Row] = []
     for row in rows:
         if not any(row["crossing"] == there["crossing"] and _close(row, there, NEAR) for there in points):
@@ -154,7 +161,7 @@ def _filed(row: Row) -> T:
 
 
 def _numbered(marks: Sequence[Mark], degrees: float) -> tuple[Mark, ...]:
-    """Points that stand close together share one label, ``15–19``, on the first; the others have none."""
+    """Points that stand close together share one label, ``15–19``, on the southernmost; the others have none."""
     groups: list[list[Mark]] = []
     for mark in marks:
         last = groups[-1] if groups else []
@@ -167,7 +174,8 @@ def _numbered(marks: Sequence[Mark], degrees: float) -> tuple[Mark, ...]:
     for group in groups:
         ends = (group[0].label, group[-1].label)
         words = ends[0] if ends[0] == ends[1] else join(ends, "–")
-        built += [replace(group[0], label=words), *(replace(mark, label=EMPTY) for mark in group[1:])]
+        bearer = min(group, key=lambda mark: mark.y or 0)
+        built += [replace(mark, label=words if mark is bearer else EMPTY) for mark in group]
     return tuple(built)
 
 
@@ -202,18 +210,27 @@ def one(border: Border) -> Callable[[Shown], Arranged]:
 def _largest(shown: Shown, border: Border) -> T:
     """Which filing is the largest of a border, whatever the filter."""
     rows = [row for row in records(shown.records[FILINGS]) if row["border"] == border.id and row["side"] == "us"]
-    rows = [row for row in rows if amount(row["volume"]) is not None and (shown.vintage == "latest" or row["in_report"] != ADDED)]
+    rows = [
+        row
+        for row in rows
+        if amount(row["volume"]) is not None and (shown.vintage == "latest" or row["in_report"] != ADDED)
+    ]
     top = max(rows, key=lambda row: float(row["volume"]))
-    words = {"operator": top["operator"], "v": number(float(top["volume"])), "year": top["period"], "place": top["city"]}
+    words = {
+        "operator": top["operator"],
+        "v": number(float(top["volume"])),
+        "year": top["period"],
+        "place": top["city"],
+    }
     if border is CANADA:
         return T(
             "Of {n} gas crossings with Canada, {place} has the largest filing: {v} million cf/day ({year})",
-            "De los {n} cruces de gas con Canadá, {place} tiene el mayor registro: {v} millones de pies³ diarios ({year})",
+            "De {n} cruces de gas con Canadá, {place} tiene el mayor registro: {v} millones de pies cúbicos diarios ({year})",
         ).format(n=_counted(shown)[border.id], **words)
     n = _counted(shown)[border.id] + (_added(shown) if shown.vintage == "latest" else 0)
     return T(
         "Of {n} gas crossings with Mexico, {place} has the largest filing: {v} million cf/day ({year})",
-        "De los {n} cruces de gas con México, {place} tiene el mayor registro: {v} millones de pies³ diarios ({year})",
+        "De {n} cruces de gas con México, {place} tiene el mayor registro: {v} millones de pies cúbicos diarios ({year})",
     ).format(n=n, **words)
 
 
@@ -222,7 +239,7 @@ def _circles(shown: Shown, filings: Sequence[Row], border: Border) -> tuple[Trac
     known = [float(row["volume"]) for row in records(shown.records[FILINGS]) if row["side"] == "us" and row["volume"]]
     groups: dict[str, list[Mark]] = {"plain": [], "doubtful": [], "unknown": [], "added": []}
     for row in (row for row in filings if row["side"] == "us"):
-        mark = _circle(shown, row, filings, max(known))
+        mark = _circle(shown, row, filings, max(known), border.named)
         kind = "doubtful" if _doubtful(row, filings) else "plain" if mark.weight is not None else "unknown"
         groups["added" if row["in_report"] == ADDED else kind].append(mark)
     names = {
@@ -231,7 +248,12 @@ def _circles(shown: Shown, filings: Sequence[Row], border: Border) -> tuple[Trac
         "unknown": T("no volume filed", "sin volumen registrado"),
         "added": T("not in the report", "no está en el informe"),
     }
-    looks = {"plain": (COLOURS[border.id], False), "doubtful": ("kind-a", True), "unknown": ("other", True), "added": ("kind-b", True)}
+    looks = {
+        "plain": (COLOURS[border.id], False),
+        "doubtful": ("kind-a", True),
+        "unknown": ("other", True),
+        "added": ("kind-b", True),
+    }
     return tuple(
         Trace(
             f"filings|{border.id}|{kind}",
@@ -252,22 +274,24 @@ def _doubtful(row: Row, filings: Iterable[Row]) -> bool:
     return all(len(side) == 1 for side in sides) and contradict(sides[0][0], sides[1][0])
 
 
-def _circle(shown: Shown, row: Row, filings: Iterable[Row], largest: float) -> Mark:
+def _circle(shown: Shown, row: Row, filings: Iterable[Row], largest: float, named: float) -> Mark:
     mark, told = _dot(shown, row, filings), amount(row["volume"])
     own = T("{operator}: {v}", "{operator}: {v}").format(operator=row["operator"], v=volume(told))
     if told is not None:
         own = own + " " + VOLUME.unit
     others = [one for one in filings if one["crossing"] == row["crossing"] and one is not row]
     words = mark.label
-    if told and told >= LARGE:
+    if told and told >= named:
         words = join((words + same(".") if words else EMPTY, same(row["city"]), number(told)))
     return replace(
         mark,
         id=f"{row['crossing']}|{row['operator']}|{row['city']}",
         figure=own,
-        remark=join((join((_filed(one) for one in others), "; "), shown.note(row["note"]) if row["note"] else EMPTY), ". "),
+        remark=join(
+            (join((_filed(one) for one in others), "; "), shown.note(row["note"]) if row["note"] else EMPTY), ". "
+        ),
         value=told,
-        weight=None if told is None else told / largest,
+        weight=None if told is None else WEIGHT * told / largest,
         label=words,
     )
 
@@ -291,7 +315,7 @@ def _table(shown: Shown, borders: Sequence[str]) -> Printed:
 
     def line(row: Row) -> Printing:
         words = (
-            same(row["number"]),
+            same(int(row["number"])),
             *((countries[row["border"]],) if len(borders) > 1 else ()),
             shown.label("crossing", row["crossing"]),
             same(row["us_operators"]),
@@ -302,7 +326,7 @@ def _table(shown: Shown, borders: Sequence[str]) -> Printed:
         )
 
     columns = (
-        Column(T("No.", "Núm."), numeric=True),
+        Column(T("No.", "Núm.")),
         *((Column(T("Border with", "Frontera con")),) if len(borders) > 1 else ()),
         Column(T("Crossing", "Cruce")),
         Column(T("U.S. operators", "Operadores de EE. UU.")),

@@ -9,7 +9,10 @@ from dashboard.text import T, number
 
 VOLUME: Final = Measure(T("million cubic feet a day", "millones de pies cúbicos diarios"))
 APART: Final = 20.0  # times that one country's filing is the other's, from which neither is trusted
-DOUBTFUL: Final = T("the two countries’ filings differ 20-fold or more", "los registros de ambos países difieren 20 veces o más")
+WEIGHT: Final = 0.6  # of the largest circle that maps may draw: those at the border stand close together
+DOUBTFUL: Final = T(
+    "the two countries’ filings differ 20-fold or more", "los registros de ambos países difieren 20 veces o más"
+)
 
 
 def amount(value: Any) -> float | None:

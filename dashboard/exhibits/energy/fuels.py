@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts.arranged import Arranged, Callout, Measure, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
-from dashboard.exhibits.energy.parts import BARRELS, inside, middle
+from dashboard.exhibits.energy.parts import BARRELS, filled, inside, middle
 from dashboard.exhibits.energy.refining import (
     ALL_IMPORTS,
     CAPACITY,
@@ -89,7 +89,7 @@ def flows(shown: Shown) -> Arranged:
         if shown.is_filtered()
         else (
             *(Callout(x, y, number(y), dx=dx, dy=dy, colour=c) for x, y, dx, dy, c in marks),
-            Callout(2013, shown.value(CRUDE, "2013"), T("crude alone", "solo crudo"), dx=-56, dy=-34, colour="mx"),
+            Callout(2013, shown.value(CRUDE, "2013"), T("crude alone", "solo crudo"), dx=-74, dy=-6, colour="mx"),
         ),
         events=report_published("years", shown.years()[1]),
         notes=(
@@ -176,67 +176,72 @@ def value(shown: Shown) -> Arranged:
             "El saldo de EE. UU. en combustibles pasó de {a} mil millones de dólares en {x} a {b} en {y}",
         ).format(a=signed[0], x=first.year, b=signed[1], y=last.year)
     balances = ((first, signed[0], -14), (last, signed[1], 16)) if first.year != last.year else ()
-    return Arranged(
-        headline=headline,
-        subtitle=subtitle(
-            shown,
-            T(
-                "Trade in fuels and energy between the U.S. and Mexico",
-                "Comercio de combustibles y energía entre EE. UU. y México",
-            ),
-            T("billion dollars", "miles de millones de dólares"),
-        ),
-        latest=latest(shown, BALANCE, BILLION, T("U.S. balance", "saldo de EE. UU.")),
-        alt=T(
-            "Lines: trade in mineral fuels both ways, energy exports and imports; below, columns of the balance",
-            "Líneas: comercio total de combustibles, exportaciones e importaciones de energía; abajo, columnas del saldo",
-        ),
-        axis="years",
-        panels=(
-            Panel(BILLION, title=T("Value", "Valor"), ticks=4, share=1.4),
-            Panel(BILLION, title=T("U.S. balance in mineral fuels", "Saldo de EE. UU. en combustibles"), ticks=3),
-        ),
-        traces=(
-            trace(
+    return filled(
+        Arranged(
+            headline=headline,
+            subtitle=subtitle(
                 shown,
-                BOTH_WAYS,
-                BILLION,
-                "other",
-                markers=True,
-                end_label=T("mineral fuels, both ways", "combustibles, ambos sentidos"),
+                T(
+                    "Trade in fuels and energy between the U.S. and Mexico",
+                    "Comercio de combustibles y energía entre EE. UU. y México",
+                ),
+                T("billion dollars", "miles de millones de dólares"),
             ),
-            trace(shown, SOLD, BILLION, "us", markers=True, end_label=T("energy to Mexico", "energía a México")),
-            trace(
-                shown,
-                BOUGHT,
-                BILLION,
-                "mx",
-                dash="dash",
-                markers=True,
-                end_label=T("energy from Mexico", "energía desde México"),
+            latest=latest(shown, BALANCE, BILLION, T("U.S. balance", "saldo de EE. UU.")),
+            alt=T(
+                "Lines: trade in mineral fuels both ways, energy exports and imports; below, columns of the balance",
+                "Líneas: comercio total de combustibles, exportaciones e importaciones de energía; abajo, columnas del saldo",
             ),
-            trace(shown, PRINTED, BILLION, "text", form="points", hollow=True, end_label=EMPTY),
-            trace(shown, BALANCE, BILLION, "us", form="columns", panel=1, end_label=EMPTY),
-        ),
-        callouts=()
-        if shown.is_filtered()
-        else (
-            Callout(2015, said, T("report: {v}", "informe: {v}").format(v=number(said)), dx=52, dy=0),
-            Callout(2015, now, number(now, 1), dx=-6, dy=-26),
-            *(Callout(one.year, one.value, words, panel=1, dx=0, dy=dy, colour="us") for one, words, dy in balances),
-        ),
-        events=report_published("years", shown.years()[1]),
-        heights=(480, 420, 500),
-        notes=(
-            T(
-                "Mineral fuels are HS chapter 27 (Census); imports of 2021–2023 are not known. Energy to and from Mexico: Census as quoted from EIA.",
-                "Combustibles es el capítulo 27 del SA (Census); faltan las importaciones de 2021 a 2023. Energía a y desde México: Census, citado de la EIA.",
+            axis="years",
+            panels=(
+                Panel(BILLION, title=T("Value", "Valor"), ticks=4, share=1.4),
+                Panel(BILLION, title=T("U.S. balance in mineral fuels", "Saldo de EE. UU. en combustibles"), ticks=3),
             ),
-            T(
-                "The report’s {said} billion names no year; in 2013, before oil prices fell, fuels alone were {v} billion.",
-                "Los {said} mil millones del informe no tienen año; en 2013, antes de bajar el petróleo, los combustibles sumaban {v}.",
-            ).format(said=number(said), v=number(shown.value(BOTH_WAYS, "2013"), 1)),
-        ),
+            traces=(
+                trace(
+                    shown,
+                    BOTH_WAYS,
+                    BILLION,
+                    "other",
+                    markers=True,
+                    end_label=T("mineral fuels, both ways", "combustibles, ambos sentidos"),
+                ),
+                trace(shown, SOLD, BILLION, "us", markers=True, end_label=T("energy to Mexico", "energía a México")),
+                trace(
+                    shown,
+                    BOUGHT,
+                    BILLION,
+                    "mx",
+                    dash="dash",
+                    markers=True,
+                    end_label=T("energy from Mexico", "energía desde México"),
+                ),
+                trace(shown, PRINTED, BILLION, "text", form="points", hollow=True, end_label=EMPTY),
+                trace(shown, BALANCE, BILLION, "us", form="columns", panel=1, end_label=EMPTY),
+            ),
+            callouts=()
+            if shown.is_filtered()
+            else (
+                Callout(2015, said, T("report: {v}", "informe: {v}").format(v=number(said)), dx=52, dy=0),
+                Callout(2015, now, number(now, 1), dx=-6, dy=-26),
+                *(
+                    Callout(one.year, one.value, words, panel=1, dx=0, dy=dy, colour="us")
+                    for one, words, dy in balances
+                ),
+            ),
+            events=report_published("years", shown.years()[1]),
+            heights=(480, 420, 500),
+            notes=(
+                T(
+                    "Mineral fuels are HS chapter 27 (Census); imports of 2021–2023 are not known. Energy to and from Mexico: Census as quoted from EIA.",
+                    "Combustibles es el capítulo 27 del SA (Census); faltan las importaciones de 2021 a 2023. Energía: Census, citado de la EIA.",
+                ),
+                T(
+                    "The report’s {said} billion names no year; in 2013, before oil prices fell, fuels alone were {v} billion.",
+                    "Los {said} mil millones del informe no tienen año; en 2013, antes de bajar el petróleo, los combustibles sumaban {v}.",
+                ).format(said=number(said), v=number(shown.value(BOTH_WAYS, "2013"), 1)),
+            ),
+        )
     )
 
 

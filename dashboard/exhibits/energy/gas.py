@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.charts.arranged import Arranged, Callout, Measure, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.energy.parts import BILLION_FROM_MILLION_CUBIC_FEET as BILLION
-from dashboard.exhibits.energy.parts import CUBIC_FEET_A_DAY, WHOLE_PERCENT, at, between, inside, middle
+from dashboard.exhibits.energy.parts import CUBIC_FEET_A_DAY, WHOLE_PERCENT, at, between, filled, inside, middle
 from dashboard.exhibits.energy.parts import TRILLION_FROM_MILLION_CUBIC_FEET as TRILLION
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
@@ -58,31 +58,33 @@ def yearly(shown: Shown) -> Arranged:
     dry, exports = shown.last(DRY), shown.last(EXPORTS)
     start = 2010 if shown.vintage == "report" else 2016
     fold = exports.value / shown.value(EXPORTS, str(start))
-    return Arranged(
-        headline=T(
-            "Piped gas exports to Mexico grew {fold}-fold from {a} to {b}, to {v} trillion cubic feet",
-            "De {a} a {b} el gas de EE. UU. por ducto a México se multiplicó por {fold}, a {v} billones de pies cúbicos",
-        ).format(fold=number(fold, 1), a=start, b=exports.year, v=at(exports.value, EXACT)),
-        subtitle=subtitle(shown, WHAT, T("trillion cubic feet a year", "billones de pies cúbicos al año")),
-        latest=latest(shown, EXPORTS, EXACT, T("exports to Mexico", "exportaciones a México")),
-        alt=T(
-            "Two panels of years: production above, exports to Mexico below",
-            "Dos paneles por año: producción arriba, exportaciones a México abajo",
-        ),
-        axis="years",
-        panels=_panels(TRILLION),
-        traces=(
-            trace(shown, DRY, TRILLION, "other", end_label=EMPTY),
-            trace(shown, EXPORTS, EXACT, "us", panel=1, end_label=EMPTY),
-        ),
-        callouts=_ends(
-            shown,
-            ((dry, TRILLION, 0, -26), (_of(shown, EXPORTS, start), EXACT, 1, 12), (exports, EXACT, 1, 12)),
-            False,
-        ),
-        events=report_published("years", shown.years()[1]),
-        heights=(460, 400, 480),
-        notes=(_SCALES, _EDITIONS),
+    return filled(
+        Arranged(
+            headline=T(
+                "Piped gas exports to Mexico grew {fold}-fold from {a} to {b}, to {v} trillion cubic feet",
+                "De {a} a {b} el gas de EE. UU. por ducto a México se multiplicó por {fold}, a {v} billones de pies cúbicos",
+            ).format(fold=number(fold, 1), a=start, b=exports.year, v=at(exports.value, EXACT)),
+            subtitle=subtitle(shown, WHAT, T("trillion cubic feet a year", "billones de pies cúbicos al año")),
+            latest=latest(shown, EXPORTS, EXACT, T("exports to Mexico", "exportaciones a México")),
+            alt=T(
+                "Two panels of years: production above, exports to Mexico below",
+                "Dos paneles por año: producción arriba, exportaciones a México abajo",
+            ),
+            axis="years",
+            panels=_panels(TRILLION),
+            traces=(
+                trace(shown, DRY, TRILLION, "other", end_label=EMPTY),
+                trace(shown, EXPORTS, EXACT, "us", panel=1, end_label=EMPTY),
+            ),
+            callouts=_ends(
+                shown,
+                ((dry, TRILLION, 0, -26), (_of(shown, EXPORTS, start), EXACT, 1, 12), (exports, EXACT, 1, 12)),
+                False,
+            ),
+            events=report_published("years", shown.years()[1]),
+            heights=(460, 400, 480),
+            notes=(_SCALES, _EDITIONS),
+        )
     )
 
 
@@ -95,28 +97,30 @@ def monthly(shown: Shown) -> Arranged:
     exports = shown.planned[shown.planned["series"] == EXPORTS_MONTHLY]
     top = exports.loc[exports["value"].idxmax()]
     peak = Datum(float(top["value"]), str(top["period"]), int(top["year"]), "")
-    return Arranged(
-        headline=T(
-            "Monthly pipeline exports to Mexico were highest in {when}: {v} billion cubic feet",
-            "La exportación mensual por ducto a México tuvo su máximo en {when}: {v} mil millones de pies cúbicos",
-        ).format(when=inside(peak.period), v=at(peak.value, BILLION)),
-        subtitle=subtitle(shown, WHAT, T("billion cubic feet a month", "miles de millones de pies cúbicos al mes")),
-        latest=latest(shown, EXPORTS_MONTHLY, BILLION, T("exports to Mexico", "exportaciones a México")),
-        alt=T(
-            "Two panels of months: production above, exports to Mexico below",
-            "Dos paneles por mes: producción arriba, exportaciones a México abajo",
-        ),
-        axis="dates",
-        panels=_panels(BILLION),
-        traces=(
-            trace(shown, DRY_MONTHLY, BILLION, "other", axis="dates", end_label=EMPTY),
-            trace(shown, EXPORTS_MONTHLY, BILLION, "us", axis="dates", panel=1, end_label=EMPTY),
-        ),
-        callouts=_ends(shown, ((peak, BILLION, 1, 12),), True),
-        events=report_published("dates", shown.years()[1]),
-        zoomable=True,
-        heights=(460, 400, 480),
-        notes=(_SCALES, _EDITIONS),
+    return filled(
+        Arranged(
+            headline=T(
+                "Monthly pipeline exports to Mexico were highest in {when}: {v} billion cubic feet",
+                "La exportación mensual por ducto a México tuvo su máximo en {when}: {v} mil millones de pies cúbicos",
+            ).format(when=inside(peak.period), v=at(peak.value, BILLION)),
+            subtitle=subtitle(shown, WHAT, T("billion cubic feet a month", "miles de millones de pies cúbicos al mes")),
+            latest=latest(shown, EXPORTS_MONTHLY, BILLION, T("exports to Mexico", "exportaciones a México")),
+            alt=T(
+                "Two panels of months: production above, exports to Mexico below",
+                "Dos paneles por mes: producción arriba, exportaciones a México abajo",
+            ),
+            axis="dates",
+            panels=_panels(BILLION),
+            traces=(
+                trace(shown, DRY_MONTHLY, BILLION, "other", axis="dates", end_label=EMPTY),
+                trace(shown, EXPORTS_MONTHLY, BILLION, "us", axis="dates", panel=1, end_label=EMPTY),
+            ),
+            callouts=_ends(shown, ((peak, BILLION, 1, 12),), True),
+            events=report_published("dates", shown.years()[1]),
+            zoomable=True,
+            heights=(460, 400, 480),
+            notes=(_SCALES, _EDITIONS),
+        )
     )
 
 
@@ -136,43 +140,45 @@ def daily(shown: Shown) -> Arranged:
             "México recibió {v} mil millones de pies cúbicos diarios en {when} (EIA, por Permian Basin Oil and Gas)",
         ).format(v=number(record.value, 1), when=inside(record.period))
         marked = ((first, CUBIC_FEET_A_DAY, 1, -16), (record, CUBIC_FEET_A_DAY, 1, 12))
-    return Arranged(
-        headline=headline,
-        subtitle=subtitle(
-            shown,
-            WHAT,
-            T(
-                "billion cubic feet a day, monthly averages",
-                "miles de millones de pies cúbicos diarios, promedios mensuales",
-            ),
-        ),
-        latest=latest(shown, EXPORTS_DAILY, CUBIC_FEET_A_DAY, T("exports to Mexico", "exportaciones a México")),
-        alt=T(
-            "Two panels of monthly averages: production above, exports to Mexico below",
-            "Dos paneles de promedios mensuales: producción arriba, exportaciones a México abajo",
-        ),
-        axis="dates",
-        panels=_panels(CUBIC_FEET_A_DAY),
-        traces=(
-            trace(shown, DRY_DAILY, CUBIC_FEET_A_DAY, "other", axis="dates", end_label=EMPTY),
-            trace(shown, EXPORTS_DAILY, CUBIC_FEET_A_DAY, "us", axis="dates", panel=1, end_label=EMPTY),
-            trace(
+    return filled(
+        Arranged(
+            headline=headline,
+            subtitle=subtitle(
                 shown,
-                RECORD,
-                CUBIC_FEET_A_DAY,
-                "us",
-                form="points",
-                axis="dates",
-                panel=1,
-                hollow=True,
-                end_label=EMPTY,
+                WHAT,
+                T(
+                    "billion cubic feet a day, monthly averages",
+                    "miles de millones de pies cúbicos diarios, promedios mensuales",
+                ),
             ),
-        ),
-        callouts=_ends(shown, marked, True),
-        events=report_published("dates", shown.years()[1]),
-        zoomable=True,
-        heights=(460, 400, 480),
-        notes=(_SCALES, _EDITIONS),
+            latest=latest(shown, EXPORTS_DAILY, CUBIC_FEET_A_DAY, T("exports to Mexico", "exportaciones a México")),
+            alt=T(
+                "Two panels of monthly averages: production above, exports to Mexico below",
+                "Dos paneles de promedios mensuales: producción arriba, exportaciones a México abajo",
+            ),
+            axis="dates",
+            panels=_panels(CUBIC_FEET_A_DAY),
+            traces=(
+                trace(shown, DRY_DAILY, CUBIC_FEET_A_DAY, "other", axis="dates", end_label=EMPTY),
+                trace(shown, EXPORTS_DAILY, CUBIC_FEET_A_DAY, "us", axis="dates", panel=1, end_label=EMPTY),
+                trace(
+                    shown,
+                    RECORD,
+                    CUBIC_FEET_A_DAY,
+                    "us",
+                    form="points",
+                    axis="dates",
+                    panel=1,
+                    hollow=True,
+                    end_label=EMPTY,
+                ),
+            ),
+            callouts=_ends(shown, marked, True),
+            events=report_published("dates", shown.years()[1]),
+            zoomable=True,
+            heights=(460, 400, 480),
+            notes=(_SCALES, _EDITIONS),
+        )
     )
 
 

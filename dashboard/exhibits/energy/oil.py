@@ -106,7 +106,7 @@ def monthly(shown: Shown) -> Arranged:
         callouts=()
         if shown.is_filtered()
         else (
-            Callout(middle(marked.period), marked.value, number(marked.value), dx=-30, dy=-26, colour="us"),
+            Callout(middle(marked.period), marked.value, number(marked.value), dx=-14, dy=-50, colour="us"),
             Callout(middle(mx.period), mx.value, number(mx.value), panel=1, dx=-20, dy=-24, colour="mx"),
         ),
         events=report_published("dates", shown.years()[1]),

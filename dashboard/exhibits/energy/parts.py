@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 import pandas as pd
 
-from dashboard.charts.arranged import Axis, Mark, Measure, Trace
+from dashboard.charts.arranged import Arranged, Axis, Mark, Measure, Trace
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.prepare import Shown, marks, on_chart, period_label, placed
 from dashboard.periods import Period
@@ -80,3 +80,16 @@ def middle(period: str) -> str:
     """Where a period stands on an axis of dates, as its mark does."""
     parsed = Period.parse(period)
     return (parsed.start + (parsed.end - parsed.start) / 2).isoformat()
+
+
+def filled(arranged: Arranged) -> Arranged:
+    """Without the panels that a filter has left empty."""
+    there = sorted({trace.panel for trace, _ in arranged.marks()})
+    if not there or len(there) == len(arranged.panels):
+        return arranged
+    return replace(
+        arranged,
+        panels=tuple(arranged.panels[panel] for panel in there),
+        traces=tuple(replace(one, panel=there.index(one.panel)) for one in arranged.traces if one.panel in there),
+        callouts=tuple(replace(one, panel=there.index(one.panel)) for one in arranged.callouts if one.panel in there),
+    )

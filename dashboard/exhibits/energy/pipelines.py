@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.charts.arranged import Arranged, Column, Mark, Panel, Printed, Trace
 from dashboard.charts.arranged import Row as Printing
 from dashboard.exhibits.base import Exhibit, View, draw
-from dashboard.exhibits.energy.filings import DOUBTFUL, VOLUME, amount, contradict, volume
+from dashboard.exhibits.energy.filings import DOUBTFUL, VOLUME, WEIGHT, amount, contradict, volume
 from dashboard.exhibits.energy.parts import CUBIC_FEET_A_DAY, Row, at, records
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.phrases import latest, subtitle
@@ -82,10 +82,13 @@ def _circle(shown: Shown, row: Row, largest: float) -> Mark:
     return replace(
         mark,
         y=float(row["latitude"]),
-        weight=row["value"] / largest,
+        weight=WEIGHT * row["value"] / largest,
         label=words,
         selects=("crossing", row["crossing"]) if row["crossing"] else ("state", row["state"]),
-        remark=join((_from_to(row), _operators(row), _other_filing(row), shown.note(row["note"]) if row["note"] else EMPTY), " · "),
+        remark=join(
+            (_from_to(row), _operators(row), _other_filing(row), shown.note(row["note"]) if row["note"] else EMPTY),
+            " · ",
+        ),
     )
 
 

@@ -68,7 +68,7 @@ def imports(shown: Shown) -> Arranged:
         if shown.is_filtered()
         else (
             *(Callout(middle(period), y, words, dx=dx, dy=dy, colour=c) for period, y, words, dx, dy, c in marks),
-            Callout(middle("2016-07"), said, printed, dx=10, dy=-28),
+            Callout(middle("2016-07"), said, printed, dx=-50, dy=26),
         ),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,

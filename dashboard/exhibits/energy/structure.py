@@ -47,15 +47,16 @@ COLUMNS: Final = {
     "use": (T("Users", "Usuarios"), ("qualified-users", "basic-users")),
 }
 WHOLE: Final = (
-    tuple(COLUMNS),
-    ("sener", "marketers", "cenace", "last-resort-suppliers", "qualified-users"),
-    ("cre", "private-generators", "wholesale-market", "qualified-suppliers", "qualified-users"),
+    ("sener", "cre", "cenace", "", ""),
+    ("capacity-market", "private-generators", "wholesale-market", "qualified-suppliers", "qualified-users"),
+    ("clean-certificates-market", "marketers", "wholesale-market", "", "qualified-users"),
     ("cfe", "cfe-generation-1-4-6", "wholesale-market", "cfe-qualified-supply", "qualified-users"),
-    ("cfe", "cfe-generation-5", "wholesale-market", "cfe-basic-supply", "basic-users"),
-    ("cfe", "cfe-legacy-contracts", "cfe-transmission", "clean-certificates-market", "basic-users"),
-    ("", "", "cfe-distribution", "capacity-market", "basic-users"),
+    ("cfe", "cfe-generation-5", "wholesale-market", "last-resort-suppliers", "qualified-users"),
+    ("cfe", "cfe-legacy-contracts", "wholesale-market", "cfe-basic-supply", "basic-users"),
+    ("cfe", "", "cfe-transmission", "", "basic-users"),
+    ("cfe", "", "cfe-distribution", "", "basic-users"),
 )
-WIDTHS: Final = (0.85, 1.1, 1.05, 1.15, 0.9)
+WIDTHS: Final = (1, 1.1, 1, 1.15, 0.9)
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def before_and_after(shown: Shown) -> Arranged:
     """CFE as one utility on the left, what it was split into on the right, each with its role."""
     links = [link for link in _links(shown) if link.kind == "cfe"]
     before, after = T("Before the 2013 reform", "Antes de la reforma de 2013"), T("In 2016", "En 2016")
-    rows = (("before", "after"), *(("cfe", link.end) for link in links))
+    rows = (("before", "", "after"), *(("cfe", "", link.end) for link in links))
     over = (("before",), ("cfe",), ("after",), *((link.end,) for link in links))
     return Arranged(
         headline=T(
@@ -157,7 +158,7 @@ def before_and_after(shown: Shown) -> Arranged:
             *_boxes(shown, ("cfe", *(link.end for link in links)), told=True),
             _lines(shown, "cfe", links),
         ),
-        grids=(Grid(over, gap=8, links=False), Grid(rows, (1, 1.7), gap=14), Grid(rows, (1, 2), gap=14)),
+        grids=(Grid(over, gap=8, links=False), Grid(rows, (1, 0.08, 1.6), gap=10), Grid(rows, (1, 0.15, 2), gap=10)),
         legend=(("kind-d", KINDS["cfe"][2]),),
         notes=(
             T(
@@ -186,8 +187,8 @@ def _diagram(shown: Shown, kinds: Sequence[str], headline: T) -> Arranged:
             "Funciones en el sector eléctrico de México y sus enlaces, 2016, reconstruidos a partir de leyes y prensa",
         ),
         alt=T(
-            "A diagram in five columns, from rules and generation to the users; arrows say who does what to whom",
-            "Un diagrama en cinco columnas, de las reglas y la generación a los usuarios; las flechas dicen quién hace qué",
+            "A diagram from rules and generation on the left to the users on the right; arrows say who does what to whom",
+            "Un diagrama de las reglas y la generación, a la izquierda, a los usuarios, a la derecha; las flechas dicen quién hace qué",
         ),
         axis="boxes",
         panels=(Panel(Measure(EMPTY)),),
@@ -196,7 +197,7 @@ def _diagram(shown: Shown, kinds: Sequence[str], headline: T) -> Arranged:
             *boxes,
             *(_lines(shown, kind, [link for link in links if link.kind == kind]) for kind in drawn),
         ),
-        grids=(_stacked(nodes, columns, 2), _stacked(nodes, columns, 3), Grid(WHOLE, WIDTHS, gap=34, centred=True)),
+        grids=(_stacked(nodes, columns, 2), _stacked(nodes, columns, 3), Grid(WHOLE, WIDTHS, gap=30, centred=True)),
         legend=(
             *((trace.colour, trace.name) for trace in boxes),
             *((KINDS[kind][0], KINDS[kind][2]) for kind in drawn),

@@ -156,16 +156,16 @@ def prices(shown: Shown) -> Arranged:
 
 def _in_cents(shown: Shown) -> list[Callout]:
     words = {
-        OECD: T("Mexico 2012: {v} (OECD/IEA)", "México 2012: {v} (OCDE/AIE)"),
-        CFE_PRICE: T("Mexico 2012: {v} (CFE)", "México 2012: {v} (CFE)"),
+        OECD: T("Mexico: {v} (OECD)", "México: {v} (OCDE)"),
+        CFE_PRICE: T("Mexico: {v} (CFE)", "México: {v} (CFE)"),
     }
     points = [
         Callout(
             position(row, "dates"),
             row["value"],
             words[row["series"]].format(v=at(row["value"], CENTS)),
-            dx=92,
-            dy=2,
+            dx=-76 if shown.vintage == "report" else 76,
+            dy=0,
             colour="mx",
         )
         for row in _last_words(shown, OECD, CFE_PRICE)
@@ -187,8 +187,8 @@ def _in_pesos(shown: Shown) -> list[Callout]:
             row["value"],
             T("{v}, {what}", "{v}, {what}").format(v=at(row["value"], PESOS), what=IN_PESOS[row["series"]]),
             panel=1,
-            dx=-84 if _at_the_end(shown, row) else 84,
-            dy=22 if _at_the_end(shown, row) else 0,
+            dx=-84 if _at_the_end(shown, row) else -20 if shown.vintage == "report" else 84,
+            dy=22 if _at_the_end(shown, row) else 28 if shown.vintage == "report" else 0,
         )
         for row in _last_words(shown, *IN_PESOS)
     ]

@@ -29,15 +29,20 @@ BC_SIN, IXTEPEC = "baja-california-national-grid-bc-sin-hvdc", "ixtepec-potencia
 
 
 def _lines(shown: Shown, kind: str) -> dict[str, Row]:
-    """The newest row of each line of a kind, by its id."""
+    """The last row of each line of a kind, by its id: the table has the older ones before."""
     rows = shown.records[LINES]
-    return {row["interconnection"]: row for row in records(rows[rows["kind"] == kind].sort_values("period", kind="stable"))}
+    return {
+        row["interconnection"]: row for row in records(rows[rows["kind"] == kind])
+    }
 
 
 def interconnections(shown: Shown) -> Arranged:
     """A circle for each known line over the border, its area the capacity; hollow where none is known or it was retired."""
     lines = {id: row for id, row in _lines(shown, "existing").items() if id not in PAIRS}
-    ratings = {row["interconnection"]: row for row in records(shown.frame[shown.frame["series"] == EXISTING].sort_values("start"))}
+    ratings = {
+        row["interconnection"]: row
+        for row in records(shown.frame[shown.frame["series"] == EXISTING].sort_values("start"))
+    }
     largest = max(row["value"] for row in ratings.values())
     counts = {grid: shown.value(series, "2016") for grid, series in COUNTS.items()}
     traces = []
@@ -47,10 +52,14 @@ def interconnections(shown: Shown) -> Arranged:
         words = T("{grid}: {n} in the report, {found} found", "{grid}: {n} en el informe, {found} encontradas").format(
             grid=shown.label("region", grid), n=number(counts[grid]), found=len(there)
         )
-        rated = tuple(mark for row, mark in zip(there, marks, strict=True) if mark.weight is not None and not _gone(shown, row))
+        rated = tuple(
+            mark for row, mark in zip(there, marks, strict=True) if mark.weight is not None and not _gone(shown, row)
+        )
         hollow = tuple(mark for mark in marks if mark not in rated)
         traces += [Trace(f"existing|{grid}", words, GRIDS[grid], rated, form="places")] if rated else []
-        traces += [Trace(f"existing|{grid}|hollow", words, GRIDS[grid], hollow, form="places", hollow=True)] if hollow else []
+        traces += (
+            [Trace(f"existing|{grid}|hollow", words, GRIDS[grid], hollow, form="places", hollow=True)] if hollow else []
+        )
     named = {trace.name.en: (trace.colour, trace.name) for trace in traces if trace.marks}
     return Arranged(
         headline=_ten(counts) if shown.vintage == "report" else _running(shown, lines, ratings),
@@ -92,7 +101,12 @@ def _tie(shown: Shown, row: Row, ratings: dict[str, Row], largest: float) -> Mar
     if pair and told is None:
         label = join((words, _together(rating))) if id == members[0] and not one_place else words
         label = EMPTY if one_place else label
-    remark = (_outcome(shown, row), _together(rating) if pair else EMPTY, _technology(shown, row), _note(shown, told or row))
+    remark = (
+        _outcome(shown, row),
+        _together(rating) if pair else EMPTY,
+        _technology(shown, row),
+        _note(shown, told or row),
+    )
     return replace(mark, label=label, remark=join(remark, " · "))
 
 
@@ -147,7 +161,10 @@ def _running(shown: Shown, lines: dict[str, Row], ratings: dict[str, Row]) -> T:
         "In 2025, {n} Texas ties ran ({a} and {b} MW), says ERCOT; {gone} is retired since 2020",
         "En 2025 operaban {n} enlaces con Texas ({a} y {b} MW), según ERCOT; {gone} está retirado desde 2020",
     ).format(
-        n=len(running), a=number(running[0]["value"]), b=number(running[1]["value"]), gone=T(gone[0].en.split("–")[0], gone[0].es.split("–")[0])
+        n=len(running),
+        a=number(running[0]["value"]),
+        b=number(running[1]["value"]),
+        gone=T(gone[0].en.split("–")[0], gone[0].es.split("–")[0]),
     )
 
 
@@ -161,7 +178,9 @@ def planned(shown: Shown) -> Arranged:
     within = T("inside Mexico, drawn straight", "dentro de México, en línea recta")
     across = T("over the border", "sobre la frontera")
     ends = tuple(mark for id in inside for mark in _ends(shown, lines[id], rows[id]))
-    routes = tuple(mark for id in inside for mark in (*_ends(shown, lines[id], rows[id], "route"), Mark(id="", x=0, y=None)))
+    routes = tuple(
+        mark for id in inside for mark in (*_ends(shown, lines[id], rows[id], "route"), Mark(id="", x=0, y=None))
+    )
     circles = _circles(shown, lines, rows, over, largest)
     return Arranged(
         headline=_plans(lines, rows) if shown.vintage == "report" else _cancelled(lines, rows),
@@ -174,7 +193,7 @@ def planned(shown: Shown) -> Arranged:
             "Mapa de México con dos líneas rectas y círculos en la frontera",
         ),
         axis="map",
-        region="both",
+        region="mexico",
         panels=(Panel(MEGAWATTS),),
         traces=(
             Trace("planned|mexico", within, "kind-d", routes, form="routes", dash="dash"),
@@ -190,7 +209,11 @@ def planned(shown: Shown) -> Arranged:
 def _ends(shown: Shown, row: Row, rated: Row, part: str = "end") -> Iterable[Mark]:
     """The two ends of a line; the northern one carries its name, its capacity and its year or its fate."""
     name = _name(shown, row["interconnection"])
-    fate = T("cancelled 2019", "cancelada 2019") if shown.vintage == "latest" and CANCELLED in row["outcome"] else same(row["planned_year"])
+    fate = (
+        T("tender cancelled 2019", "licitación cancelada 2019")
+        if shown.vintage == "latest" and CANCELLED in row["outcome"]
+        else same(row["planned_year"])
+    )
     for end in ("a", "b"):
         mark = placed(rated, MEGAWATTS, float(row[f"end_{end}_longitude"]), name, "interconnection")
         words = join((name, join((number(rated["value"]) + " MW", fate), ", ")))
@@ -205,24 +228,26 @@ def _ends(shown: Shown, row: Row, rated: Row, part: str = "end") -> Iterable[Mar
         )
 
 
-def _circles(shown: Shown, lines: dict[str, Row], rows: dict[str, Row], over: Iterable[str], largest: float) -> tuple[Mark, ...]:
-    marks = []
-    for id in over:
+def _circles(
+    shown: Shown, lines: dict[str, Row], rows: dict[str, Row], over: Iterable[str], largest: float
+) -> tuple[Mark, ...]:
+    """A circle for each line over the border; those at one place share the words of the largest."""
+    marks: list[Mark] = []
+    for id in sorted(over, key=lambda id: -rows[id]["value"]):
         row, name = lines[id], _name(shown, id)
         mark = placed(rows[id], MEGAWATTS, float(row["end_a_longitude"]), name, "interconnection")
+        y, here = float(row["end_a_latitude"]), [one for one in over if _at(lines[one]) == _at(row)]
+        values = join((number(rows[one]["value"]) for one in here), " / ")
+        label = join((T(name.en.split(",")[0], name.es.split(",")[0]), values)) + " MW"
         remark = (_outcome(shown, row), _technology(shown, row), _note(shown, row))
-        label = join((name, number(rows[id]["value"])))
-        marks.append(
-            replace(
-                mark,
-                y=float(row["end_a_latitude"]),
-                weight=rows[id]["value"] / largest,
-                label=label,
-                selects=None,
-                remark=join(remark, " · "),
-            )
-        )
+        first = all(there.y != y for there in marks)
+        mark = replace(mark, y=y, weight=rows[id]["value"] / largest, label=label if first else EMPTY)
+        marks.append(replace(mark, selects=None, remark=join(remark, " · ")))
     return tuple(marks)
+
+
+def _at(row: Row) -> tuple[str, str]:
+    return row["end_a_longitude"], row["end_a_latitude"]
 
 
 def _plans(lines: dict[str, Row], rows: dict[str, Row]) -> T:
@@ -295,7 +320,13 @@ EXHIBIT = Exhibit(
         View(
             "planned",
             T("Planned lines", "Líneas planeadas"),
-            report=draw(PLANNED, only=("interconnection", (BC_SIN, IXTEPEC, "nogales-interconnection-phase-1", "nogales-interconnection-phase-2"))),
+            report=draw(
+                PLANNED,
+                only=(
+                    "interconnection",
+                    (BC_SIN, IXTEPEC, "nogales-interconnection-phase-1", "nogales-interconnection-phase-2"),
+                ),
+            ),
             latest=draw(PLANNED),
             arrange=planned,
         ),

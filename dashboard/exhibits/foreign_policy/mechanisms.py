@@ -52,17 +52,15 @@ def dated(shown: Shown) -> Arranged:
             "Of {n} mechanisms with a known start, {k} began from {first} to {last}",
             "De {n} mecanismos con inicio conocido, {k} comenzaron entre {first} y {last}",
         ).format(n=len(kept), k=recent, first=first, last=last)
-        words = T("{k} of {n} began from {first} to {last}", "{k} de {n} comenzaron entre {first} y {last}")
-        words = words.format(k=recent, n=len(kept), first=first, last=last)
-        bands: tuple[Band, ...] = (Band(first - 0.5, last + 0.5),)
-        callouts: tuple[Callout, ...] = (Callout(first - 0.5, len(kept) - 4, words, dx=-92, dy=0),)
+        words = T("{k} of {n}", "{k} de {n}").format(k=recent, n=len(kept))
+        bands: tuple[Band, ...] = (Band(first - 0.5, last + 0.5, words),)
     else:
         named = listing(T("{name} ({year})", "{name} ({year})").format(name=one.short, year=one.ended) for one in ended)
         headline = T(
             "Of {n} dated mechanisms, {k} have ended since 2017: {named}",
             "De {n} mecanismos con fecha, {k} terminaron después de 2017: {named}",
         ).format(n=len(kept), k=len(ended), named=named)
-        bands, callouts = (), ()
+        bands = ()
     return Arranged(
         headline=headline,
         subtitle=T(
@@ -74,7 +72,7 @@ def dated(shown: Shown) -> Arranged:
             "Barras desde el año en que comenzó cada mecanismo hasta marzo de 2017, según su estatus; la tabla los enumera todos",
         ),
         bands=bands,
-        callouts=(*callouts, *_ends(kept, shown.vintage == "latest")),
+        callouts=_ends(kept, shown.vintage == "latest"),
         notes=(
             T(
                 "{k} of the {n} mechanisms have no start year in the report or its sources: they are in the table alone and under their topic.",

@@ -122,8 +122,8 @@ def _latest(shown: Shown) -> T:
 
 
 _JOINED = T(
-    "Only polls of consecutive years are joined: the years between were not found, and other pollsters are not mixed in.",
-    "Solo se unen encuestas de años consecutivos: las de los demás años no se hallaron, y no se mezclan otras encuestadoras.",
+    "Only polls of consecutive years are joined: those between were not found. They stand at mid-year; Gallup’s are of February.",
+    "Solo se unen encuestas de años consecutivos: las intermedias no se hallaron. Van a mitad de año; las de Gallup son de febrero.",
 )
 _LAW = T(
     "Pew asked Mexicans twice in 2010: in about April, before Arizona’s law SB 1070 was signed, and in May, after it.",

@@ -72,7 +72,7 @@ def together(shown: Shown) -> Arranged:
             trace(shown, series, VISAS, colour, axis="fiscal-years", form="columns", end_label=words)
             for series, (colour, words) in CLASSES.items()
         ),
-        callouts=() if shown.is_filtered() else (Callout(year, end, number(end), dx=-12, dy=24),),
+        callouts=() if shown.is_filtered() else (Callout(year, end, number(end), dx=-44, dy=8),),
         events=_events(shown),
         notes=_notes(shown),
     )
