@@ -81,7 +81,7 @@
     if (!card) {
       return;
     }
-    ["headline", "subtitle", "latest", "source", "silent", "empty"].forEach((name) => {
+    ["headline", "subtitle", "latest", "events", "source", "silent", "empty"].forEach((name) => {
       const part = card.querySelector('[data-part="' + name + '"]');
       if (part && part.textContent !== payload.words[name]) {
         part.textContent = payload.words[name];

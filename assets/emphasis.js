@@ -31,17 +31,19 @@
     return typeof x === "number" ? String(Math.round(x)) : String(x).slice(0, 4);
   }
 
-  // true: chosen, false: dimmed, null: the choice is not about this mark.
-  function verdict(own, payload, uid, id, x) {
+  // true: chosen, false: dimmed, null: the choice is not about this mark. A mark without a value of a chosen dimension
+  // is dimmed where others of the exhibit have one.
+  function verdict(own, payload, split, uid, id, x) {
     const selects = payload.selects[id];
-    if (selects && own[selects[0]]) {
-      return own[selects[0]].includes(selects[1]);
-    }
-    if (own.years && payload.time && id) {
-      return own.years.includes(yearOf(x));
-    }
     const whole = payload.traces[uid];
-    return whole && own[whole[0]] ? own[whole[0]].includes(whole[1]) : null;
+    const about = Object.keys(own).map((name) => {
+      if (name === "years" && payload.time) {
+        return id ? own.years.includes(yearOf(x)) : null;
+      }
+      const value = [selects, whole].find((one) => one && one[0] === name);
+      return value ? own[name].includes(value[1]) : split.has(name) && id ? false : null;
+    });
+    return about.includes(false) ? false : about.includes(true) ? true : null;
   }
 
   function faded(colour) {
@@ -55,9 +57,10 @@
       return;
     }
     const added = [];
+    const split = new Set([...Object.values(payload.selects), ...Object.values(payload.traces)].map(([name]) => name));
     figure.data.forEach((trace) => {
       const ids = trace.customdata || [];
-      const verdicts = ids.map((id, i) => verdict(own, payload, trace.uid, id, (trace.x || [])[i]));
+      const verdicts = ids.map((id, i) => verdict(own, payload, split, trace.uid, id, (trace.x || [])[i]));
       if (!verdicts.some((one) => one === false)) {
         return;
       }

@@ -51,10 +51,19 @@
     }
     const y = event.clientY - chart.getBoundingClientRect().top;
     const away = (point) => {
-      const box = point.bbox || {};
-      return y >= box.y0 && y <= box.y1 ? 0 : Math.abs(y - (box.y0 + box.y1) / 2);
+      const [from, to] = reach(chart, point);
+      return y >= from && y <= to ? 0 : Math.min(Math.abs(y - from), Math.abs(y - to));
     };
     return points.slice().sort((a, b) => away(a) - away(b))[0];
+  }
+
+  // Where a point stands, in px from the top of the chart: a column from its foot to its head.
+  function reach(chart, point) {
+    const axis = point.yaxis;
+    const px = (value) => axis._offset + axis.l2p(value);
+    const bar = point.data.type === "bar" && chart.calcdata[point.curveNumber][point.pointNumber];
+    const ends = bar ? [px(bar.b), px(bar.b + bar.s)] : [px(point.y), px(point.y)];
+    return ends.sort((a, b) => a - b);
   }
 
   function idOf(point) {
@@ -163,7 +172,8 @@
     }
     const here = walks.get(chart);
     const row = here ? Math.max(0, traces.findIndex((one) => one.at === here.trace)) : 0;
-    const next = here ? step(chart, traces, row, here, event.key, steps) : { row: 0, i: traces[0].points.length - 1 };
+    const start = payload.time ? traces[0].points.length - 1 : 0; // the newest of a time series, the first of a ranking
+    const next = here ? step(chart, traces, row, here, event.key, steps) : { row: 0, i: start };
     const trace = traces[next.row];
     stand(chart, trace.at, trace.points[next.i]);
   }
@@ -176,7 +186,7 @@
     }
     const [down, right] = steps[key];
     if (!down) {
-      return { row, i: Math.min(points.length - 1, Math.max(0, i + right)) };
+      return { row, i: (i + right + points.length) % points.length };
     }
     const other = (row + down + traces.length) % traces.length;
     const x = (chart.data[here.trace].x || [])[here.point];

@@ -11,7 +11,10 @@
     if (!link) {
       return;
     }
-    if (link.dataset.param) {
+    if (link.dataset.toggle) {
+      const open = link.closest("." + link.dataset.toggle).classList.toggle("open");
+      link.setAttribute("aria-expanded", String(open));
+    } else if (link.dataset.param) {
       event.preventDefault();
       address.set(link.dataset.param, link.dataset.value);
     } else if (link.dataset.query !== undefined) {
@@ -24,6 +27,8 @@
       event.preventDefault();
       const samePlace = window.location.pathname.startsWith("/" + link.dataset.path.split("/")[1]);
       window.location.assign(address.elsewhere(link.dataset.path, samePlace));
+    } else if (link.dataset.csv) {
+      link.href = link.pathname + "?" + address.written(address.read()); // the rows on show; the browser goes on
     } else if (link.dataset.copy) {
       copy(link);
     }

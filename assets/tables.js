@@ -57,7 +57,10 @@
       state.column = index;
       const sign = state.down ? -1 : 1;
       order.sort(
-        (a, b) => Boolean(a.total) - Boolean(b.total) || sign * compare(a.cells[index][1], b.cells[index][1])
+        (a, b) =>
+          Boolean(a.total) - Boolean(b.total) ||
+          (a.cells[index][1] === null) - (b.cells[index][1] === null) ||
+          sign * compare(a.cells[index][1], b.cells[index][1])
       );
       heads.forEach((th, at) =>
         th.setAttribute("aria-sort", at !== index ? "none" : state.down ? "descending" : "ascending")
@@ -103,9 +106,6 @@
   }
 
   function compare(a, b) {
-    if (a === null || b === null) {
-      return (a === null) - (b === null);
-    }
     return typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b));
   }
 

@@ -11,7 +11,9 @@ from dashboard import dataset, settings
 
 app = typer.Typer(help="An interactive dashboard of U.S.-Mexico bilateral indicators.", no_args_is_help=True)
 
-DataDir = Annotated[Path | None, typer.Option("--data", help="Folder of the data package; the project's own if left out.")]
+DataDir = Annotated[
+    Path | None, typer.Option("--data", help="Folder of the data package; the project's own if left out.")
+]
 
 
 @app.command()

@@ -107,7 +107,7 @@ def to_page(composer: Composer) -> BaseResponse | None:
 def asked(composer: Composer, address: str) -> Asked:
     """What an address asks for."""
     url = urlsplit(address)
-    return read(composer.chapters, composer.vocabulary, url.path, url.query)
+    return read(composer, url.path, url.query)
 
 
 def layout(composer: Composer) -> Component:
@@ -148,5 +148,5 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         f'<script src="{static.url("app.js")}"></script>{parts["css"]}</head>'
         f'<body><div id="react-entry-point"><p class="loading">{words.LOADING[lang]}</p></div>'
         f"<noscript>{words.NO_SCRIPT[lang]}</noscript>"
-        f"<footer>{parts['config']}{parts['scripts']}{parts['renderer']}</footer></body></html>"
+        f"<div>{parts['config']}{parts['scripts']}{parts['renderer']}</div></body></html>"
     )

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.exhibits.compose import Composer
 from dashboard.pages import shell, sources, table
 from dashboard.selection import Selection, parse
-from dashboard.site import place
+from dashboard.site import Asked, read
 from dashboard.text import Lang
 
 
@@ -29,13 +29,12 @@ def connect(app: Dash, composer: Composer) -> None:
         prevent_initial_call=True,
     )
     def follow_address(search: str | None, path: str, held: dict[str, str]) -> tuple[Any, ...]:
-        selection, problems = parse(search or "", composer.vocabulary)
-        lang: Lang = selection.lang or "en"
+        asked = read(composer, path, (search or "").lstrip("?"))
         return (
-            changed(composer, path, selection, lang, held or {}),
-            shell.chips(selection, composer.vocabulary, lang),
-            shell.notices(problems, lang),
-            opened(composer, selection, lang),
+            changed(composer, asked, held or {}),
+            shell.chips(asked.selection, composer.vocabulary, asked.lang),
+            shell.notices(asked.problems, asked.lang),
+            opened(composer, asked.selection, asked.lang),
         )
 
     @app.callback(
@@ -67,16 +66,12 @@ def connect(app: Dash, composer: Composer) -> None:
     )
 
 
-def changed(
-    composer: Composer, path: str, selection: Selection, lang: Lang, held: dict[str, str]
-) -> dict[str, str] | Any:
-    """The payloads on the page at ``path`` whose key is not the one that the browser holds."""
-    here = place(composer.chapters, path)
-    if here is None or not here.exhibits:
-        return no_update
+def changed(composer: Composer, asked: Asked, held: dict[str, str]) -> dict[str, str] | Any:
+    """The payloads of the page whose key is not the one that the browser holds."""
+    selection, lang = asked.selection, asked.lang
     new = {
         exhibit.id: composer.payload(exhibit, selection, lang)
-        for exhibit in here.exhibits
+        for exhibit in asked.here.exhibits
         if held.get(exhibit.id) != composer.key(exhibit, selection, lang)
     }
     return new or no_update

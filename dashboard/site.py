@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.exhibits.base import Chapter, Exhibit
-from dashboard.selection import Problem, Selection, Vocabulary, parse
+from dashboard.exhibits.compose import Composer
+from dashboard.selection import Problem, Selection, parse
 from dashboard.text import Lang
 
 Kind = Literal["overview", "chapter", "recommendations"]
@@ -56,8 +57,8 @@ def address(exhibit: Exhibit) -> str:
     return f"/{exhibit.chapter}/{exhibit.id}"
 
 
-def read(chapters: Sequence[Chapter], vocabulary: Vocabulary, path: str, query: str) -> Asked:
+def read(composer: Composer, path: str, query: str) -> Asked:
     """What an address asks for; a path that is no page asks for the Overview, a query without language for English."""
-    selection, problems = parse(query, vocabulary)
-    here = place(chapters, path) or Place("overview", OVERVIEW)
+    here = place(composer.chapters, path) or Place("overview", OVERVIEW)
+    selection, problems = parse(query, composer.vocabulary_of(here.exhibits))
     return Asked(here, selection, selection.lang or "en", tuple(problems))

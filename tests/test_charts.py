@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts import draw, labels
 from dashboard.charts.arranged import Arranged, Event, Mark, Measure, Panel, Trace
-from dashboard.charts.scales import linear, year_ticks
+from dashboard.charts.scales import date_ticks, linear, year_ticks
 from dashboard.charts.theme import COLOURS, SIZES, WORDS, painted, stylesheet, var
 from dashboard.text import T, same
 
@@ -46,6 +46,11 @@ def test_a_scale_holds_its_data_between_round_limits(a: float, b: float, from_ze
 def test_ticks_of_years_stand_on_round_years() -> None:
     assert year_ticks(1993, 2015, 5) == [1995, 2000, 2005, 2010, 2015]
     assert year_ticks(2014, 2015, 5) == [2014, 2015]
+
+
+def test_an_axis_of_dates_has_years_and_a_short_one_months() -> None:
+    assert date_ticks("2001-01-16", "2025-12-16", 9) == {"tick0": "2005-01-01", "dtick": "M60", "tickformat": "%Y"}
+    assert date_ticks("2015-01-16", "2016-08-16", 9) == {"tick0": "2015-01-01", "dtick": "M6", "tickformat": "%b %Y"}
 
 
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(10, 40)), min_size=1, max_size=6))

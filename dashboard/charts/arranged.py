@@ -13,7 +13,9 @@ from typing import Literal
 
 from dashboard.text import EMPTY, T, join, same
 
-Form = Literal["line", "points", "columns", "bars", "tiles", "people", "treemap", "boxes", "links", "areas", "places", "routes"]
+Form = Literal[
+    "line", "points", "columns", "bars", "tiles", "people", "treemap", "boxes", "links", "areas", "places", "routes"
+]
 Axis = Literal["years", "fiscal-years", "dates", "categories", "none", "boxes", "map"]
 RegionName = Literal["united-states", "mexico", "both", "border", "north"]
 Labels = Literal["none", "all", "ends", "first", "last"]

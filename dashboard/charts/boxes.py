@@ -203,6 +203,7 @@ def _links(trace: Trace, curves: Mapping[str, Sequence[Point]], lang: Lang) -> d
             "color": var(trace.colour),
             "size": [11 if i % (STEPS + 2) == STEPS else 0 for i in range(len(xs))],
             "opacity": 1,
+            "line": {"width": 0},
         },
         "zorder": 0,
     }

@@ -58,7 +58,11 @@ def _axes(trace: Trace) -> dict[str, str]:
 
 
 def _points(trace: Trace) -> dict[str, Any]:
-    marker: dict[str, Any] = {"size": 9 if trace.form == "points" else 7, "color": var(trace.colour), "line": {"width": 1, "color": var("ground")}}
+    marker: dict[str, Any] = {
+        "size": 9 if trace.form == "points" else 7,
+        "color": var(trace.colour),
+        "line": {"width": 1, "color": var("ground")},
+    }
     if trace.shape != "circle":
         marker |= {"symbol": trace.shape, "size": 10}
     if trace.hollow:
@@ -169,7 +173,8 @@ def _bars(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
         "orientation": "h",
         "y": [float(mark.x) + rows.shift(arranged, trace.lane) for mark in trace.marks],
         "x": [mark.y for mark in trace.marks],
-        "marker": _fill(trace) | ({"line": {"width": 1, "color": var("ground")}} if inside and not trace.hatched else {}),
+        "marker": _fill(trace)
+        | ({"line": {"width": 1, "color": var("ground")}} if inside and not trace.hatched else {}),
         "text": [mark.label[lang] for mark in trace.marks],
         "textposition": "inside" if inside else "outside",
         "insidetextanchor": "middle",
@@ -296,7 +301,12 @@ def _milestones(arranged: Arranged, lang: Lang) -> dict[str, Any]:
         "customdata": ["" for _ in arranged.milestones],
         "hovertext": [labels.wrap(words[lang], HOVER_CHARACTERS) for _, words in arranged.milestones],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"symbol": "triangle-up", "size": 10, "color": var("muted"), "line": {"width": 1, "color": var("ground")}},
+        "marker": {
+            "symbol": "triangle-up",
+            "size": 10,
+            "color": var("muted"),
+            "line": {"width": 1, "color": var("ground")},
+        },
         "cliponaxis": False,
         "showlegend": False,
     }

@@ -35,7 +35,9 @@ def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
     """The key of ``arranged`` at ``size``: end labels from medium width up, unless the chart declares a legend."""
     named = [trace for trace in arranged.traces if trace.end_label and not _nothing(trace)]
     if arranged.legend:
-        entries = [_swatch(token, _legend_sign(arranged, token, words), words, lang) for token, words in arranged.legend]
+        entries = [
+            _swatch(token, _legend_sign(arranged, token, words), words, lang) for token, words in arranged.legend
+        ]
         return Key(tuple(flow(entries, size)), ())
     if arranged.axis == "categories" and rows.mirrored(arranged):
         return Key((), ())  # each side has its heading
@@ -45,8 +47,18 @@ def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
         for trace in named:
             seen.setdefault(trace.end_label[lang], _swatch(trace.colour, _sign(trace), trace.end_label, lang))
         return Key(tuple(flow(list(seen.values()), size)), ())
-    end = tuple((trace, labels.wrap(trace.end_label[lang], END_LABEL_CHARACTERS)) for trace in named)
+    end = tuple((trace, labels.wrap(_signed(trace, named, lang), END_LABEL_CHARACTERS)) for trace in named)
     return Key((), end, font=size.label)
+
+
+def _signed(trace: Trace, named: Sequence[Trace], lang: Lang) -> str:
+    """The end label of a trace, with its sign where another of its colour could be meant."""
+    alike = [other for other in named if (other.panel, other.colour) == (trace.panel, trace.colour)]
+    return (
+        f"{_sign(trace)} {trace.end_label[lang]}"
+        if len({_sign(other) for other in alike}) > 1
+        else trace.end_label[lang]
+    )
 
 
 def _nothing(trace: Trace) -> bool:

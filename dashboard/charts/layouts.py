@@ -226,7 +226,11 @@ def _x_axis(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     )
     xs = [mark.x for _, mark in arranged.marks()]
     if arranged.axis == "dates":
-        return base | _date_ticks([str(x) for x in xs], size, _with_points(arranged)) | {"fixedrange": not arranged.zoomable}
+        return (
+            base
+            | _date_ticks([str(x) for x in xs], size, _with_points(arranged))
+            | {"fixedrange": not arranged.zoomable}
+        )
     first, last = (min(xs), max(xs)) if xs else (0, 1)
     step = _column_step(arranged)
     margin = 0.7 * step or 0.3
@@ -329,8 +333,21 @@ def _panel_titles(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> l
     if arranged.axis == "none":
         where = places.domains(arranged, size, _panel_title_room(arranged, lang, size), frame.plot_height)
         return [
-            _text(f"<b>{_panel_title(arranged, panel, lang, size)}</b>", size.label, "text", xref="paper", x=where[i]["x"][0])
-            | {"xanchor": "left", "yref": "paper", "y": where[i]["y"][1], "yanchor": "bottom", "yshift": 2, "align": "left"}
+            _text(
+                f"<b>{_panel_title(arranged, panel, lang, size)}</b>",
+                size.label,
+                "text",
+                xref="paper",
+                x=where[i]["x"][0],
+            )
+            | {
+                "xanchor": "left",
+                "yref": "paper",
+                "y": where[i]["y"][1],
+                "yanchor": "bottom",
+                "yshift": 2,
+                "align": "left",
+            }
             for i, panel in titled
         ]
     return [

@@ -97,7 +97,13 @@ def rows(arranged: Arranged, lang: Lang, size: Size) -> Rows:
     plot = size.narrowest - left - _RIGHT
     low, high = (spans.limits if of_years else _limits)(arranged, lang, size, plot)
     headings = _headings(arranged, lang, size, plot * -low / (high - low), plot * high / (high - low)) if both else ()
-    bars = spans.BAR * pitch if of_years else bar if lanes(arranged) == 1 else pitch * (LANE * (lanes(arranged) - 1) + LANE_BAR)
+    bars = (
+        spans.BAR * pitch
+        if of_years
+        else bar
+        if lanes(arranged) == 1
+        else pitch * (LANE * (lanes(arranged) - 1) + LANE_BAR)
+    )
     return Rows(names, above, left, round(pitch), bars, low, high, headings, of_years)
 
 

@@ -24,7 +24,9 @@ def limits(arranged: Arranged, lang: Lang, size: Size, plot: float) -> tuple[flo
     """First and last year on the axis, with room before the first bar for its words. ``plot`` is the px between them."""
     drawn = [mark for _, mark in arranged.marks()]
     first, last = _first_and_last(arranged)
-    words = max((labels.width(m.label[lang], size.label) + 8 for m in drawn if m.label and m.base == first), default=0.0)
+    words = max(
+        (labels.width(m.label[lang], size.label) + 8 for m in drawn if m.label and m.base == first), default=0.0
+    )
     years = (last - first) / max(1.0, plot - words - 2 * _MARGIN)
     return first - (words + _MARGIN) * years, last + _MARGIN * years
 
@@ -61,7 +63,15 @@ def years(arranged: Arranged, high: float, size: Size) -> dict[str, Any]:
 def starts(arranged: Arranged, lang: Lang, size: Size) -> list[dict[str, Any]]:
     """The words of each bar, before its start."""
     font = {"size": size.label - 1, "color": var("muted")}
-    where = {"xref": "x", "xanchor": "right", "xshift": -3, "yref": "y", "yanchor": "middle", "showarrow": False, "borderpad": 0}
+    where = {
+        "xref": "x",
+        "xanchor": "right",
+        "xshift": -3,
+        "yref": "y",
+        "yanchor": "middle",
+        "showarrow": False,
+        "borderpad": 0,
+    }
     return [
         {"text": mark.label[lang], "font": font, "x": mark.base, "y": float(mark.x)} | where
         for _, mark in arranged.marks()

@@ -18,7 +18,7 @@ from dashboard.exhibits.base import Chapter, Exhibit, by_id
 from dashboard.exhibits.prepare import STATUS, Shown
 from dashboard.labels import Labels
 from dashboard.selection import DIMENSION_NAMES, Selection, Vocabulary
-from dashboard.text import EMPTY, Lang, T, join, listing, same
+from dashboard.text import EMPTY, Lang, T, join, listing, same, years_span
 
 _SOURCES_NAMED = 3
 _SOURCE_LINE = T(
@@ -28,11 +28,14 @@ _RECORDS_LINE = T("Source: {publishers}", "Fuente: {publishers}")
 _AND_OTHERS = T("{named} and {n} more", "{named} y {n} más")
 _NOT_SPLIT = T(
     "This exhibit is not split by {dimension}; it shows everything.",
-    "Este cuadro no se desglosa por {dimension}; muestra todo.",
+    "Esta gráfica no se desglosa por {dimension}; muestra todo.",
 )
+_EVENTS = T("▲ {events}", "▲ {events}")
+_VIEWS_THAT_HAVE = T(" Views that have some: {views}.", " Vistas que sí tienen: {views}.")
+_YEARS_OF_VIEW = T(" This view has data for {years}.", " Esta vista tiene datos de {years}.")
 _NOTHING_LEFT = T(
     "Nothing in this exhibit matches the filters. Remove one of them to bring the data back.",
-    "Nada en este cuadro corresponde a los filtros. Quite alguno para recuperar los datos.",
+    "Nada en esta gráfica corresponde a los filtros. Quite alguno para recuperar los datos.",
 )
 
 
@@ -57,9 +60,13 @@ class Composed:
             "alt": join((arranged.headline, arranged.alt), ". ")[lang],
             "notes": [note[lang] for note in (*arranged.notes, *self.exhibit.notes)],
             "source": self.source[lang],
+            "events": _EVENTS.format(events=join((words for _, words in arranged.milestones), "; "))[lang]
+            if arranged.milestones
+            else "",
             "silent": self.silent[lang],
             "empty": self.empty[lang],
         }
+
 
 TIME = ("years", "fiscal-years", "dates")
 
@@ -78,6 +85,12 @@ class Composer:
         self.vocabulary = vocabulary(dataset, self.labels, self.exhibits)
         self._composed = lru_cache(maxsize=512)(self._compose)
         self._payload = lru_cache(maxsize=1024)(self._make_payload)
+
+    def vocabulary_of(self, exhibits: Iterable[Exhibit]) -> Vocabulary:
+        """What an address may say on the page of these exhibits: the years are those of their data."""
+        frames = [self.dataset.exhibits[one.id] for one in exhibits if one.id in self.dataset.exhibits]
+        years = [int(year) for frame in frames for year in frame["year"].dropna().unique()]
+        return replace(self.vocabulary, first_year=min(years), last_year=max(years)) if years else self.vocabulary
 
     def part(self, exhibit: Exhibit, selection: Selection) -> Selection:
         """The part of a selection that filters an exhibit.
@@ -129,8 +142,19 @@ class Composer:
             arranged=arranged,
             source=source_line(self.dataset, shown) or records_line(self.dataset, exhibit_id, shown),
             silent=_NOT_SPLIT.format(dimension=T(words.en.lower(), words.es.lower())) if silent else EMPTY,
-            empty=_NOTHING_LEFT if empty else EMPTY,
+            empty=self._why_empty(exhibit, shown, chosen) if empty else EMPTY,
         )
+
+    def _why_empty(self, exhibit: Exhibit, shown: Shown, chosen: Selection) -> T:
+        """What would bring something back: the years that the view has, and the views that have what is asked for."""
+        years = shown.planned["year"].dropna()
+        span = _YEARS_OF_VIEW.format(years=years_span(int(years.min()), int(years.max()))) if len(years) else EMPTY
+        others = [
+            view.name
+            for view in exhibit.views
+            if not prepare.show(self.dataset, self.labels, exhibit, view.id, chosen).frame.empty
+        ]
+        return _NOTHING_LEFT + span + (_VIEWS_THAT_HAVE.format(views=listing(others)) if others else EMPTY)
 
     def _make_payload(
         self, exhibit_id: str, view: str, part: Selection, silent: tuple[str, ...], lang: Lang, key: str
@@ -189,9 +213,7 @@ def printed(table: Printed | None, lang: Lang) -> dict[str, Any] | None:
 
 def nothing(exhibit: Exhibit) -> Arranged:
     """What a filter leaves that no row matches."""
-    return Arranged(
-        headline=exhibit.subject, subtitle=exhibit.title, alt=_NOTHING_LEFT, axis="none", panels=(), traces=()
-    )
+    return Arranged(headline=exhibit.subject, subtitle=EMPTY, alt=_NOTHING_LEFT, axis="none", panels=(), traces=())
 
 
 def source_line(dataset: Dataset, shown: Shown) -> T:
@@ -209,14 +231,19 @@ def records_line(dataset: Dataset, exhibit: str, shown: Shown) -> T:
     if not shown.planned.empty:
         return EMPTY
     return _RECORDS_LINE.format(
-        publishers=_publishers(dataset, pd.concat([frame["source_id"] for frame in prepare.records_of(dataset, exhibit)]))
+        publishers=_publishers(
+            dataset, pd.concat([frame["source_id"] for frame in prepare.records_of(dataset, exhibit)])
+        )
     )
 
 
 def _publishers(dataset: Dataset, ids: pd.Series) -> T:
     """The publishers of these sources, most rows first; how many more there are."""
     ids = ids.str.split(";").explode().str.strip()
-    publishers = dataset.sources["publisher"].reindex(ids.value_counts().index).dropna().drop_duplicates().tolist()
+    publishers: list[str] = []
+    for name in dataset.sources["publisher"].reindex(ids.value_counts().index).dropna():
+        if not any(name.startswith(kept) or kept.startswith(name) for kept in publishers):  # "Census", "Census, via …"
+            publishers.append(name)
     if len(publishers) <= _SOURCES_NAMED:
         return listing(same(name) for name in publishers)
     return _AND_OTHERS.format(

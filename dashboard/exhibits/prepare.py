@@ -313,4 +313,7 @@ def trace(
 def arrange(shown: Shown, exhibit: Exhibit, view_id: str) -> Arranged:
     """What is on show, arranged; under a filter the subject stands as headline, since the finding is of all the data."""
     arranged = exhibit.view(view_id).arrange(shown)
-    return replace(arranged, headline=exhibit.subject) if shown.is_filtered() else arranged
+    if not shown.is_filtered():
+        return arranged
+    # The newest value of all is not one of what is on show where a dimension is filtered.
+    return replace(arranged, headline=exhibit.subject, latest=EMPTY if shown.selection.dims else arranged.latest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -38,6 +39,7 @@ def card(
             html.Div(className="printed", style={"--rows": printed_rows(payload)}, **{"data-printed": exhibit.id}),
             html.P(said["empty"], className="empty", **_part("empty")),
             html.P(said["silent"], className="silent", **_part("silent")),
+            html.P(said["events"], className="events-on-axis", **_part("events")),
             html.Ul([html.Li(note) for note in said["notes"]], className="notes", **_part("notes")),
             html.P(said["source"], className="source", **_part("source")),
             actions(exhibit, selection, lang),
@@ -83,7 +85,7 @@ def views(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
             for view in exhibit.views
         ],
         className="views",
-        **{"aria-label": words.VIEWS[lang]},
+        **{"aria-label": f"{words.VIEWS[lang]}: {exhibit.subject[lang]}"},
     )
 
 
@@ -93,7 +95,12 @@ def actions(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
     return html.Div(
         [
             param_link(words.TABLE[lang], "table", exhibit.id, selection.table == exhibit.id, selection, lang),
-            html.A(words.DATA[lang], href=f"/api/v1/exhibits/{exhibit.id}.csv", download=f"{exhibit.id}.csv"),
+            html.A(
+                words.DATA[lang],
+                href=f"/api/v1/exhibits/{exhibit.id}.csv?{replace(selection, lang=lang).to_query()}",
+                download=f"{exhibit.id}.csv",
+                **{"data-csv": exhibit.id},
+            ),
             html.A(words.ALONE[lang], href=href(alone, selection, lang), **{"data-path": alone}),
             html.Button(words.COPY_LINK[lang], type="button", **{"data-copy": alone, "data-done": words.COPIED[lang]}),
         ],

@@ -14,7 +14,7 @@ from dashboard.pages import words
 from dashboard.pages.card import card
 from dashboard.pages.links import href
 from dashboard.selection import Selection
-from dashboard.site import Place
+from dashboard.site import RECOMMENDATIONS, Place
 from dashboard.text import Lang
 
 
@@ -42,6 +42,7 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
                 ],
                 className="chapter-body",
             ),
+            *([] if alone else [recommended(composer, chapter, lang)]),
         ],
         id="main",
     )
@@ -62,6 +63,18 @@ def header(composer: Composer, chapter: Chapter, selection: Selection, lang: Lan
     return html.Header(
         [html.H1(chapter.name[lang]), html.P(summary, className="argument"), html.P(told, className="by")],
         className="chapter-header",
+    )
+
+
+def recommended(composer: Composer, chapter: Chapter, lang: Lang) -> Component:
+    """What the chapter recommends, each a link into the list of all."""
+    rows = composer.dataset.recommendations
+    rows = rows[rows["chapter"] == chapter.id]
+    to = f"{href(RECOMMENDATIONS, Selection(), lang)}"
+    column = "recommendation" if lang == "en" else "recommendation_es"
+    items = [html.Li(html.A(getattr(row, column), href=f"{to}#{row.rec_id}")) for row in rows.itertuples()]
+    return html.Section(
+        [html.H2(words.RECOMMENDED[lang], className="section"), html.Ul(items)], className="recommended"
     )
 
 

@@ -18,8 +18,9 @@ from dashboard.text import Lang
 
 def bar(composer: Composer, here: Place, lang: Lang) -> Component:
     """What the page offers to filter by, as data from which the browser makes the controls."""
+    known = composer.vocabulary_of(here.exhibits)
     offered = {
-        "years": years(composer, here),
+        "years": [known.first_year, known.last_year],
         "dimensions": [
             {"id": name, "name": DIMENSION_NAMES[name][lang], "values": values(composer, here, name, lang)}
             for name in DIMENSIONS
@@ -29,18 +30,6 @@ def bar(composer: Composer, here: Place, lang: Lang) -> Component:
     }
     text = json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
     return html.Div(className="filters", role="group", **{"data-filters": text, "aria-label": words.FILTER_BY[lang]})
-
-
-def years(composer: Composer, here: Place) -> tuple[int, int]:
-    """First and last year of the data of a page's exhibits; of all data where these consist of records or spans."""
-    frames = [
-        composer.dataset.exhibits[exhibit.id] for exhibit in here.exhibits if exhibit.id in composer.dataset.exhibits
-    ]
-    years = [frame["year"].dropna() for frame in frames]
-    known = pd.concat(years) if any(map(len, years)) else pd.Series(dtype="Int64")
-    if known.empty:
-        return composer.vocabulary.first_year, composer.vocabulary.last_year
-    return int(known.min()), int(known.max())
 
 
 def values(composer: Composer, here: Place, dimension: str, lang: Lang) -> list[tuple[str, str]]:

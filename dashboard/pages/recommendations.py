@@ -38,7 +38,7 @@ INTRODUCTION = T("Introduction", "Introducción")
 TITLE = T("Recommendations", "Recomendaciones")
 ARGUMENT = T(
     "All {n} recommendations of the report, in our own words, each with the exhibits and events that bear on it.",
-    "Las {n} recomendaciones del informe, en nuestras palabras, cada una con los cuadros y hechos que la respaldan.",
+    "Las {n} recomendaciones del informe, en nuestras palabras, cada una con las gráficas y hechos que la respaldan.",
 )
 FILTER_NAMES = {
     "chapter": T("Chapter", "Capítulo"),
@@ -48,7 +48,7 @@ FILTER_NAMES = {
     "q": T("Word", "Palabra"),
 }
 ANY = T("All", "Todos")
-BEARS_ON = T("Exhibits", "Cuadros")
+BEARS_ON = T("Exhibits", "Gráficas")
 EVENTS = T("Events", "Hechos")
 COUNT = T("{n} of {total} recommendations", "{n} de {total} recomendaciones")
 

@@ -10,17 +10,18 @@ from dash.development.base_component import Component
 
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.milestones import when
-from dashboard.pages import words
+from dashboard.pages import filters, words
 from dashboard.pages.links import href
-from dashboard.selection import Selection
-from dashboard.site import OVERVIEW, RECOMMENDATIONS, address
+from dashboard.selection import DIMENSION_NAMES, DIMENSIONS, Selection
+from dashboard.site import OVERVIEW, RECOMMENDATIONS, Place, address
 from dashboard.text import Lang, T
 
 KINDS = {
-    "exhibit": T("Exhibit", "Cuadro"),
+    "exhibit": T("Exhibit", "Gráfica"),
     "series": T("Series", "Serie"),
     "milestone": T("Event", "Hecho"),
     "recommendation": T("Recommendation", "Recomendación"),
+    "value": T("Filter", "Filtro"),
     "source": T("Source", "Fuente"),
 }
 Entry = tuple[str, str, str, str]  # kind, what is read, what else is searched, address
@@ -39,13 +40,15 @@ def all_entries(composer: Composer, lang: Lang) -> Iterator[Entry]:
     yield from _series(composer, lang)
     yield from _milestones(composer, lang)
     yield from _recommendations(composer, lang)
+    yield from _values(composer, lang)
     yield from _sources(composer, lang)
 
 
 def _exhibits(composer: Composer, lang: Lang) -> Iterator[Entry]:
     for exhibit in composer.exhibits.values():
         views = " ".join(view.name[lang] for view in exhibit.views)
-        more = f"{exhibit.number[lang]} {exhibit.title[lang]} {exhibit.id} {views}"
+        title = f"{exhibit.title.en} {exhibit.title.es}"  # found in either language
+        more = f"{exhibit.number[lang]} {title} {exhibit.subject.en} {exhibit.subject.es} {exhibit.id} {views}"
         yield "exhibit", exhibit.subject[lang], more, href(address(exhibit), Selection(), lang)
 
 
@@ -55,7 +58,12 @@ def _series(composer: Composer, lang: Lang) -> Iterator[Entry]:
         exhibit = composer.exhibits.get(row.exhibit)
         if exhibit:
             label = row.label_en if lang == "en" else row.label_es
-            yield "series", label, exhibit.subject[lang], href(address(exhibit), Selection(), lang)
+            yield (
+                "series",
+                label,
+                f"{exhibit.subject[lang]} {row.label_en} {row.label_es}",
+                href(address(exhibit), Selection(), lang),
+            )
 
 
 def _milestones(composer: Composer, lang: Lang) -> Iterator[Entry]:
@@ -69,6 +77,23 @@ def _recommendations(composer: Composer, lang: Lang) -> Iterator[Entry]:
     for row in composer.dataset.recommendations.itertuples():
         text = row.recommendation if lang == "en" else row.recommendation_es
         yield "recommendation", text, row.instruments, f"{href(RECOMMENDATIONS, Selection(), lang)}#{row.rec_id}"
+
+
+def _values(composer: Composer, lang: Lang) -> Iterator[Entry]:
+    """Each value that a chapter can be filtered by: a state, a port, a product."""
+    for chapter in composer.chapters:
+        here = Place("chapter", chapter.path, chapter, chapter.exhibits)
+        for dimension in DIMENSIONS:
+            if any(dimension in exhibit.dimensions for exhibit in chapter.exhibits):
+                for id, label in filters.values(composer, here, dimension, lang):
+                    other = composer.labels.values[dimension][id]
+                    to = href(chapter.path, Selection(dims=((dimension, (id,)),)), lang)
+                    yield (
+                        "value",
+                        f"{label} ({chapter.name[lang]})",
+                        f"{other.en} {other.es} {DIMENSION_NAMES[dimension][lang]}",
+                        to,
+                    )
 
 
 def _sources(composer: Composer, lang: Lang) -> Iterator[Entry]:

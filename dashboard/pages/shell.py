@@ -107,6 +107,12 @@ def bar(composer: Composer, asked: Asked) -> Component:
     return html.Div(
         [
             segmented(words.VINTAGE, "vintage", vintages, asked.selection.vintage, asked),
+            html.Button(
+                words.FILTERS_BUTTON[asked.lang],
+                type="button",
+                className="bar-toggle",
+                **{"data-toggle": "bar", "aria-expanded": "false"},
+            ),
             filters.bar(composer, asked.here, asked.lang),
             segmented(words.EVENTS, "events", list(words.EVENT_CHOICES.items()), asked.selection.events, asked),
         ],

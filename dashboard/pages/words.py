@@ -15,7 +15,7 @@ OVERVIEW: Final = T("Overview", "Panorama")
 RECOMMENDATIONS: Final = T("Recommendations", "Recomendaciones")
 SEARCH: Final = T("Search (press /)", "Buscar (tecla /)")
 SEARCH_NONE: Final = T("Nothing found", "Sin resultados")
-CHANGED: Final = T("{n} exhibits changed", "Cambiaron {n} cuadros")
+CHANGED: Final = T("{n} exhibits changed", "Cambiaron {n} gráficas")
 FILTER_BY: Final = T("Filter by", "Filtrar por")
 FILTER_WORDS: Final = {
     "years": T("Years", "Años"),
@@ -25,7 +25,7 @@ FILTER_WORDS: Final = {
     "stop": T("Stop", "Detener"),
     "find": T("Find", "Buscar"),
 }
-SKIP: Final = T("Skip to the exhibits", "Ir a los cuadros")
+SKIP: Final = T("Skip to the exhibits", "Ir a las gráficas")
 CHAPTERS: Final = T("Chapters", "Capítulos")
 CONTENTS: Final = T("In this chapter", "En este capítulo")
 CONTROLS: Final = T("View settings", "Ajustes de la vista")
@@ -44,7 +44,7 @@ THEME: Final = T("Theme", "Tema")
 THEMES: Final = {"light": T("Light", "Claro"), "dark": T("Dark", "Oscuro")}
 LANGUAGE: Final = T("Language", "Idioma")
 LANGUAGES: Final = {"en": "English", "es": "Español"}
-VIEWS: Final = T("Views of this exhibit", "Vistas de este cuadro")
+VIEWS: Final = T("Views of this exhibit", "Vistas de esta gráfica")
 ADDED: Final = T("Added", "Añadido")
 FILTERS: Final = T("Active filters", "Filtros activos")
 REMOVE: Final = T("Remove filter: {name}", "Quitar filtro: {name}")
@@ -53,12 +53,14 @@ DISMISS: Final = T("Dismiss", "Cerrar")
 TABLE: Final = T("Table", "Tabla")
 SOURCES: Final = T("Sources and gaps", "Fuentes y lagunas")
 CLAIMS: Final = T("What the report says", "Lo que dice el informe")
+RECOMMENDED: Final = T("What the chapter recommends", "Lo que recomienda el capítulo")
+FILTERS_BUTTON: Final = T("Filters", "Filtros")
 BEARING: Final = T("Recommendations that bear on it", "Recomendaciones relacionadas")
 COPY_LINK: Final = T("Copy link", "Copiar enlace")
 COPIED: Final = T("Link copied", "Enlace copiado")
 DATA: Final = T("Data (CSV)", "Datos (CSV)")
 ALONE: Final = T("Open alone", "Abrir solo")
-WHOLE_CHAPTER: Final = T("All exhibits of this chapter", "Todos los cuadros de este capítulo")
+WHOLE_CHAPTER: Final = T("All exhibits of this chapter", "Todas las gráficas de este capítulo")
 TABLE_DRAWN: Final = T("What the chart shows", "Lo que muestra la gráfica")
 TABLE_ALL: Final = T("All rows, with status and source", "Todas las filas, con estatus y fuente")
 TABLE_WHICH: Final = T("Which table", "Qué tabla")
@@ -75,8 +77,8 @@ NO_SCRIPT: Final = T(
     "Las gráficas de esta página necesitan JavaScript. Los datos se pueden descargar sin él.",
 )
 KEYS: Final = T(
-    "Keys: L switches between the report and today, / searches",
-    "Teclas: L alterna entre el informe y hoy, / busca",
+    "Keys: L switches between the report and today, / searches; on a chart the arrows walk its marks, Enter selects, Escape clears",
+    "Teclas: L alterna entre el informe y hoy, / busca; en una gráfica las flechas recorren los datos, Intro elige y Esc quita los filtros",
 )
 COLUMNS: Final = {
     "series": T("Series", "Serie"),

@@ -8,7 +8,7 @@ from dashboard.charts.arranged import Arranged, Callout, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
-from dashboard.exhibits.phrases import latest, subtitle
+from dashboard.exhibits.phrases import ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, period_label, trace
 from dashboard.text import EMPTY, T, number, years_span
 
@@ -27,6 +27,12 @@ BY_CRS = T(
 )
 
 
+_NO_SERVICES_2025 = T(
+    "2025: services by direction are not out; the circle is CRS’s total, whose basis for goods it does not state.",
+    "2025: faltan los servicios por sentido; el círculo es el total del CRS, que no indica la base de los bienes.",
+)
+
+
 def _billions(millions: float, digits: int = 0) -> T:
     return number(millions * BILLION.scale, digits)
 
@@ -36,30 +42,31 @@ def total(shown: Shown) -> Arranged:
     first, last = shown.years(*GOODS)
     growth = shown.value("total_trade_goods", "2015") / shown.value("total_trade_goods", "1993")
     published = shown.value(PUBLISHED_2016, "2015")
-    newest = shown.newest("total_trade_goods")
+    newest = shown.newest(TOTAL)
     if shown.vintage == "report":
         headline = T(
             "Goods trade grew {fold}-fold from 1993 to 2015; with services it reached ${total} billion",
             "El comercio de bienes se multiplicó por {fold} de 1993 a 2015; con servicios sumó {total} mil millones de dólares",
         ).format(fold=number(growth, 1), total=_billions(published))
         words = T("{v} as published in 2016", "{v} según lo publicado en 2016").format(v=_billions(published, 1))
-        callouts = (Callout(2015, published * BILLION.scale, words, dx=-96, dy=14),)
+        callouts: tuple[Callout, ...] = (Callout(2015, published * BILLION.scale, words, dx=-96, dy=14),)
     else:
         headline = T(
-            "Goods trade reached ${goods} billion in {year} (Census, CRS), {fold} times the value of 2015",
-            "El comercio de bienes llegó a {goods} mil millones de dólares en {year} (Census, CRS), {fold} veces el de 2015",
-        ).format(
-            goods=_billions(newest.value),
-            year=newest.year,
-            fold=number(newest.value / shown.value("total_trade_goods", "2015"), 1),
+            "Trade in goods and services reached ${total} billion in {year} (CRS), from ${old} billion in 2015",
+            "El comercio de bienes y servicios llegó a {total} mil millones de dólares en {year} (CRS); en 2015 fue de {old}",
+        ).format(total=_billions(newest.value), year=newest.year, old=_billions(shown.value(TOTAL, "2015")))
+        words = T("{v} (CRS)", "{v} (CRS)").format(v=_billions(newest.value))
+        callouts = (
+            Callout(newest.year, newest.value * BILLION.scale, words, dx=-70, dy=6),
+            Callout(
+                2015, shown.value(TOTAL, "2015") * BILLION.scale, _billions(shown.value(TOTAL, "2015")), dx=-34, dy=22
+            ),
         )
-        words = T("goods {v}", "bienes {v}").format(v=_billions(newest.value))
-        callouts = (Callout(newest.year, newest.value * BILLION.scale, words, dx=-76, dy=10),)
     columns = (GOODS[0], SERVICES[0], GOODS[1], SERVICES[1])
     return Arranged(
         headline=headline,
         subtitle=subtitle(shown, T("U.S. trade with Mexico", "Comercio de EE. UU. con México"), UNIT),
-        latest=latest(shown, "total_trade_goods_services", BILLION, source=T("CRS", "CRS")),
+        latest=latest(shown, TOTAL, BILLION, T("goods and services", "bienes y servicios"), T("CRS", "CRS")),
         alt=T(
             "Columns by year, {years}: U.S. exports and imports of goods, and from 1999 of services, piled up",
             "Columnas por año, {years}: exportaciones e importaciones de bienes de EE. UU. y, desde 1999, de servicios, apiladas",
@@ -68,7 +75,17 @@ def total(shown: Shown) -> Arranged:
         panels=(Panel(BILLION),),
         traces=(
             *(trace(shown, s, BILLION, COLOURS[s], form="columns", hatched=s in SERVICES) for s in columns),
-            trace(shown, TOTAL, BILLION, "text", end_label=EMPTY),
+            trace(shown, TOTAL, BILLION, "text", dimensions={"status": "computed"}, end_label=T("total", "total")),
+            trace(
+                shown,
+                TOTAL,
+                BILLION,
+                "text",
+                dimensions={"status": "secondary"},
+                form="points",
+                hollow=True,
+                end_label=EMPTY,
+            ),
             trace(shown, PUBLISHED_2016, BILLION, "text", form="points", hollow=True, end_label=EMPTY),
         ),
         callouts=() if shown.is_filtered() else callouts,
@@ -78,6 +95,7 @@ def total(shown: Shown) -> Arranged:
                 "Services by country begin in 1999 on this basis; the years before show goods alone.",
                 "Los servicios por país comienzan en 1999 con esta base; los años anteriores muestran solo bienes.",
             ),
+            *((_NO_SERVICES_2025,) if shown.vintage == "latest" else ()),
             T(
                 "The report’s total for 2015, $583.6 billion, is the edition of 2016; today’s edition adds up to $588.3 billion.",
                 "El total de 2015 del informe, 583.6 mil millones, es de la edición de 2016; la de hoy suma 588.3 mil millones.",
@@ -114,9 +132,29 @@ def balance(shown: Shown) -> Arranged:
         axis="years",
         panels=(Panel(BILLION),),
         traces=(
-            trace(shown, "balance_services", BILLION, "other", dash="dash", values="last"),
-            trace(shown, "balance_goods", BILLION, "us", values="last"),
-            trace(shown, "balance_goods_services", BILLION, "text", dash="dot"),
+            trace(
+                shown,
+                "balance_services",
+                BILLION,
+                "other",
+                dash="dash",
+                end_label=ending(shown, "balance_services", BILLION, T("services", "servicios")),
+            ),
+            trace(
+                shown,
+                "balance_goods_services",
+                BILLION,
+                "text",
+                dash="dot",
+                end_label=ending(shown, "balance_goods_services", BILLION, T("both", "ambos")),
+            ),
+            trace(
+                shown,
+                "balance_goods",
+                BILLION,
+                "us",
+                end_label=ending(shown, "balance_goods", BILLION, T("goods", "bienes")),
+            ),
         ),
         events=report_published("years", shown.years()[1]),
         notes=(
@@ -152,8 +190,21 @@ def two_lines(what: T, series: tuple[str, str], notes: tuple[T, ...]) -> Callabl
             axis="years",
             panels=(Panel(BILLION),),
             traces=(
-                trace(shown, series[0], BILLION, "us", values="ends"),
-                trace(shown, series[1], BILLION, "mx", dash="dash", values="ends"),
+                trace(
+                    shown,
+                    series[0],
+                    BILLION,
+                    "us",
+                    end_label=ending(shown, series[0], BILLION, T("exports", "exportaciones")),
+                ),
+                trace(
+                    shown,
+                    series[1],
+                    BILLION,
+                    "mx",
+                    dash="dash",
+                    end_label=ending(shown, series[1], BILLION, T("imports", "importaciones")),
+                ),
             ),
             events=report_published("years", shown.years()[1]),
             notes=notes,
@@ -211,7 +262,7 @@ _CURRENT_EDITION = T(
 )
 _GOODS_BASIS = T(
     "Goods on the Census basis, general imports; the imports of 2024 and 2025 come from third parties.",
-    "Bienes con la base del Census, importaciones generales; las de 2024 y 2025 provienen de terceros.",
+    "Bienes con la base de la Oficina del Censo, importaciones generales; las de 2024 y 2025 provienen de terceros.",
 )
 _SERVICES_BASIS = T(
     "Services as in the Bureau of Economic Analysis file of March 2025; it has since revised them.",

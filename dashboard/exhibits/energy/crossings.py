@@ -98,7 +98,7 @@ def both(shown: Shown) -> Arranged:
         region="both",
         panels=(Panel(VOLUME),),
         traces=tuple(traces),
-        legend=tuple((trace.colour, trace.name) for trace in traces),
+        legend=tuple((trace.colour, trace.name + f": {_crossings(trace)}") for trace in traces),
         printed=_table(shown, tuple(WITH)),
         notes=(_NO_CANADA, _PAIRS),
     )
@@ -114,14 +114,15 @@ def _dots(shown: Shown, filings: Iterable[Row], border: str, added: bool) -> Tra
     for row in rows:
         if not any(row["crossing"] == there["crossing"] and _close(row, there, NEAR) for there in points):
             points.append(row)
-    many = len({row["crossing"] for row in points})
-    words = T("{where}: {n}", "{where}: {n}").format(where=WITH[border], n=many)
-    if added:
-        words = T("Not in the report: {n}", "No están en el informe: {n}").format(n=many)
+    words = T("Not in the report", "No están en el informe") if added else WITH[border]
     marks = tuple(_dot(shown, row, filings) for row in points)
     marks = marks if added else _numbered(marks, 2.2)
     name = f"crossings|{border}" + ("|added" if added else "")
     return Trace(name, words, "other" if added else COLOURS[border], marks, form="places", hollow=added)
+
+
+def _crossings(trace: Trace) -> int:
+    return len({mark.selects for mark in trace.marks})
 
 
 def _close(a: Row, b: Row, degrees: float) -> bool:

@@ -142,6 +142,7 @@ _BEFORE = draw(MX, years=(2001, 2006))
 
 EXHIBIT = Exhibit(
     id="energy-6",
+    wide=True,
     chapter="energy",
     order=6,
     number=T("Figure 6", "Gráfica 6"),

@@ -17,12 +17,12 @@ from dashboard.text import EMPTY, T, join, number, same
 
 CAPACITY, TOTAL = "pipeline_crossing_capacity", "us_mx_pipeline_export_capacity_total"
 NAMED: Final = 500  # million cubic feet a day from which an operating pipeline is named on the map
-# What a pipeline was in 2016: colour, hollow, words with their number.
+# What a pipeline was in 2016: colour, hollow, words.
 LOOKS: Final = {
-    "operating": ("kind-b", False, T("operating: {n}", "en operación: {n}")),
-    "doubtful": ("other", True, T("operating, but {why}: {n}", "en operación, pero {why}: {n}")),
-    "under-construction": ("kind-a", True, T("under construction: {n}", "en construcción: {n}")),
-    "planned": ("kind-d", True, T("planned: {n}", "planeados: {n}")),
+    "operating": ("kind-b", False, T("operating", "en operación")),
+    "doubtful": ("other", True, T("operating, but {why}", "en operación, pero {why}").format(why=DOUBTFUL)),
+    "under-construction": ("kind-a", True, T("under construction", "en construcción")),
+    "planned": ("kind-d", True, T("planned", "en planes")),
 }
 UNFINISHED: Final = ("under-construction", "planned")
 
@@ -40,7 +40,7 @@ def pipelines(shown: Shown) -> Arranged:
     traces = tuple(
         Trace(
             f"{CAPACITY}|{look}",
-            LOOKS[look][2].format(n=len(there), why=DOUBTFUL),
+            LOOKS[look][2],
             LOOKS[look][0],
             tuple(there),
             form="places",
@@ -64,7 +64,7 @@ def pipelines(shown: Shown) -> Arranged:
         region="border",
         panels=(Panel(VOLUME),),
         traces=traces,
-        legend=tuple((trace.colour, trace.name) for trace in traces),
+        legend=tuple((trace.colour, trace.name + f": {len(trace.marks)}") for trace in traces),
         printed=_table(shown, rows),
         notes=(_FILINGS, _PLACES if shown.vintage == "report" else _STARTS),
     )
@@ -157,7 +157,7 @@ def _table(shown: Shown, rows: list[Row]) -> Printed:
 
 
 def total(shown: Shown) -> Arranged:
-    """The capacity of all pipelines together in the years that are known, as columns at true distances."""
+    """The capacity of all pipelines together in the years that are known, as points: nothing joins them."""
     old, then = shown.value(TOTAL, "2008"), shown.value(TOTAL, "2016")
     if shown.vintage == "report":
         headline = T(
@@ -178,10 +178,10 @@ def total(shown: Shown) -> Arranged:
             T("billion cubic feet a day (Bcf)", "miles de millones de pies cúbicos diarios (mmpcd)"),
         ),
         latest=latest(shown, TOTAL, CUBIC_FEET_A_DAY, source=T("EIA", "EIA")),
-        alt=T("A column for each year that is known", "Una columna por cada año que se conoce"),
+        alt=T("A point for each year that is known", "Un punto por cada año que se conoce"),
         axis="years",
         panels=(Panel(CUBIC_FEET_A_DAY),),
-        traces=(trace(shown, TOTAL, CUBIC_FEET_A_DAY, "us", form="columns", end_label=EMPTY, values="all"),),
+        traces=(trace(shown, TOTAL, CUBIC_FEET_A_DAY, "us", form="points", end_label=EMPTY, values="all"),),
         events=report_published("years", shown.years()[1]),
         notes=(
             T(

@@ -197,7 +197,7 @@ def _diagram(shown: Shown, kinds: Sequence[str], headline: T) -> Arranged:
             *boxes,
             *(_lines(shown, kind, [link for link in links if link.kind == kind]) for kind in drawn),
         ),
-        grids=(_stacked(nodes, columns, 2), _stacked(nodes, columns, 3), Grid(WHOLE, WIDTHS, gap=30, centred=True)),
+        grids=(_stacked(nodes, columns, 2), _stacked(nodes, columns, 3), _beside(nodes)),
         legend=(
             *((trace.colour, trace.name) for trace in boxes),
             *((KINDS[kind][0], KINDS[kind][2]) for kind in drawn),
@@ -216,6 +216,13 @@ def _notes(shown: Shown) -> tuple[T, ...]:
         "No se actualizó después de 2016. Desde entonces la CFE volvió a ser empresa pública (2024) y desapareció la CRE (2025).",
     )
     return (reconstructed,) if shown.vintage == "report" else (reconstructed, since)
+
+
+def _beside(nodes: Sequence[str]) -> Grid:
+    """The whole diagram's cells, without columns that hold none of these roles."""
+    kept = [at for at in range(len(WIDTHS)) if any(row[at] in nodes for row in WHOLE)]
+    rows = tuple(tuple(row[at] for at in kept) for row in WHOLE)
+    return Grid(rows, tuple(WIDTHS[at] for at in kept), gap=30, centred=True)
 
 
 def _stacked(nodes: Sequence[str], columns: Iterable[str], across: int) -> Grid:

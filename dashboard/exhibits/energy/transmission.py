@@ -31,9 +31,7 @@ BC_SIN, IXTEPEC = "baja-california-national-grid-bc-sin-hvdc", "ixtepec-potencia
 def _lines(shown: Shown, kind: str) -> dict[str, Row]:
     """The last row of each line of a kind, by its id: the table has the older ones before."""
     rows = shown.records[LINES]
-    return {
-        row["interconnection"]: row for row in records(rows[rows["kind"] == kind])
-    }
+    return {row["interconnection"]: row for row in records(rows[rows["kind"] == kind])}
 
 
 def interconnections(shown: Shown) -> Arranged:
@@ -45,13 +43,14 @@ def interconnections(shown: Shown) -> Arranged:
     }
     largest = max(row["value"] for row in ratings.values())
     counts = {grid: shown.value(series, "2016") for grid, series in COUNTS.items()}
-    traces = []
+    traces, legend = [], {}
     for grid in ("wecc", "ercot"):
         there = [row for row in lines.values() if row["region"] == grid]
         marks = [_tie(shown, row, ratings, largest) for row in there]
-        words = T("{grid}: {n} in the report, {found} found", "{grid}: {n} en el informe, {found} encontradas").format(
-            grid=shown.label("region", grid), n=number(counts[grid]), found=len(there)
-        )
+        words = shown.label("region", grid)
+        legend[grid] = T(
+            "{grid}: {n} in the report, {found} found", "{grid}: {n} en el informe, {found} encontradas"
+        ).format(grid=words, n=number(counts[grid]), found=len(there))
         rated = tuple(
             mark for row, mark in zip(there, marks, strict=True) if mark.weight is not None and not _gone(shown, row)
         )
@@ -60,7 +59,6 @@ def interconnections(shown: Shown) -> Arranged:
         traces += (
             [Trace(f"existing|{grid}|hollow", words, GRIDS[grid], hollow, form="places", hollow=True)] if hollow else []
         )
-    named = {trace.name.en: (trace.colour, trace.name) for trace in traces if trace.marks}
     return Arranged(
         headline=_ten(counts) if shown.vintage == "report" else _running(shown, lines, ratings),
         subtitle=T(
@@ -75,7 +73,7 @@ def interconnections(shown: Shown) -> Arranged:
         region="border",
         panels=(Panel(MEGAWATTS),),
         traces=tuple(traces),
-        legend=tuple(named.values()),
+        legend=tuple((GRIDS[grid], words) for grid, words in legend.items()),
         printed=_table(shown, _lines(shown, "existing"), ratings),
         notes=(_FOUND, _TOWNS),
     )
@@ -103,7 +101,7 @@ def _tie(shown: Shown, row: Row, ratings: dict[str, Row], largest: float) -> Mar
         label = EMPTY if one_place else label
     remark = (
         _outcome(shown, row),
-        _together(rating) if pair else EMPTY,
+        _together(rating) if pair and told is None else EMPTY,
         _technology(shown, row),
         _note(shown, told or row),
     )
@@ -158,8 +156,8 @@ def _running(shown: Shown, lines: dict[str, Row], ratings: dict[str, Row]) -> T:
     running = [ratings[id] for id, row in lines.items() if row["outcome"].startswith(RUNNING) and id in ratings]
     gone = [_name(shown, id) for id, row in lines.items() if RETIRED in row["outcome"]]
     return T(
-        "In 2025, {n} Texas ties ran ({a} and {b} MW), says ERCOT; {gone} is retired since 2020",
-        "En 2025 operaban {n} enlaces con Texas ({a} y {b} MW), según ERCOT; {gone} está retirado desde 2020",
+        "In 2025, {n} Texas ties ran ({a}, {b} MW; ERCOT); {gone}, out since 2020, is retired",
+        "En 2025 operaban {n} enlaces con Texas ({a} y {b} MW; ERCOT); {gone}, fuera desde 2020, está retirado",
     ).format(
         n=len(running),
         a=number(running[0]["value"]),
@@ -207,7 +205,7 @@ def planned(shown: Shown) -> Arranged:
 
 
 def _ends(shown: Shown, row: Row, rated: Row, part: str = "end") -> Iterable[Mark]:
-    """The two ends of a line; the northern one carries its name, its capacity and its year or its fate."""
+    """The two ends of a line: the first carries its capacity and its year or its fate, the other its name."""
     name = _name(shown, row["interconnection"])
     fate = (
         T("tender cancelled 2019", "licitación cancelada 2019")
@@ -216,13 +214,13 @@ def _ends(shown: Shown, row: Row, rated: Row, part: str = "end") -> Iterable[Mar
     )
     for end in ("a", "b"):
         mark = placed(rated, MEGAWATTS, float(row[f"end_{end}_longitude"]), name, "interconnection")
-        words = join((name, join((number(rated["value"]) + " MW", fate), ", ")))
+        words = join((number(rated["value"]) + " MW", fate), ", ") if end == "a" else name
         remark = (_outcome(shown, row), _technology(shown, row), _note(shown, row))
         yield replace(
             mark,
             id=f"{mark.id}|{part}-{end}",
             y=float(row[f"end_{end}_latitude"]),
-            label=words if (end, part) == ("a", "end") else EMPTY,
+            label=words if part == "end" else EMPTY,
             selects=None,
             remark=join(remark, " · "),
         )
@@ -267,7 +265,11 @@ def _cancelled(lines: dict[str, Row], rows: dict[str, Row]) -> T:
 
 
 def _table(shown: Shown, lines: dict[str, Row], rows: dict[str, Row]) -> Printed:
-    """Every row that the sources name, with what became of it."""
+    """Every row that the sources name; in the report's vintage when it was planned for, today what became of it."""
+    then = shown.vintage == "report"
+
+    def last(row: Row) -> T:
+        return same(row["planned_year"]) if then else shown.note(row["outcome"]) if row["outcome"] else EMPTY
 
     def line(id: str, row: Row) -> Printing:
         value = float(rows[id]["value"]) if id in rows else None
@@ -276,18 +278,23 @@ def _table(shown: Shown, lines: dict[str, Row], rows: dict[str, Row]) -> Printed
             shown.label("region", row["region"]) if row["region"] else EMPTY,
             number(value) if value is not None else EMPTY,
             _technology(shown, row),
-            shown.note(row["outcome"]) if row["outcome"] else EMPTY,
+            last(row),
         )
         return Printing(words, (words[0].en, words[1].en, value, words[3].en, words[4].en))
 
-    columns = (
+    there = {id: row for id, row in lines.items() if not (then and id == LATER)}
+    dated = any(last(row) for row in there.values())
+    columns: tuple[Column, ...] = (
         Column(T("Line", "Línea")),
         Column(T("Grid", "Red")),
         Column(T("MW", "MW"), numeric=True),
         Column(T("Technology", "Tecnología")),
-        Column(T("What became of it", "Qué pasó con ella")),
+        Column(T("Planned for", "Prevista para") if then else T("What became of it", "Qué pasó con ella")),
     )
-    return Printed(columns, tuple(line(id, row) for id, row in lines.items()))
+    built = [line(id, row) for id, row in there.items()]
+    if not dated:
+        columns, built = columns[:-1], [Printing(row.cells[:-1], row.sorts[:-1]) for row in built]
+    return Printed(columns, tuple(built))
 
 
 _FOUND = T(

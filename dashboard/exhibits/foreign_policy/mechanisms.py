@@ -195,7 +195,14 @@ def _hollow(one: Mechanism, latest: bool) -> bool:
 
 
 def _trace(
-    state: str, kind: str, form: Form, name: T, marks: Sequence[Mark], key: T = EMPTY, hatched: bool = False, hollow: bool = False
+    state: str,
+    kind: str,
+    form: Form,
+    name: T,
+    marks: Sequence[Mark],
+    key: T = EMPTY,
+    hatched: bool = False,
+    hollow: bool = False,
 ) -> Trace:
     return Trace(
         id=f"{state}-{kind}", name=name, colour=COLOURS[state], marks=tuple(marks), form=form, end_label=key,
@@ -244,10 +251,20 @@ def _table(listed: Sequence[Mechanism], latest: bool) -> Printed:
 
 def _row(one: Mechanism, latest: bool) -> Row:
     since = one.since or T("not followed up", "sin seguimiento")
-    status = T(one.status.en.removesuffix(" in 2017").removesuffix(" by 2017"), one.status.es.removesuffix(" en 2017").removesuffix(" para 2017"))
+    status = T(
+        one.status.en.removesuffix(" in 2017").removesuffix(" by 2017"),
+        one.status.es.removesuffix(" en 2017").removesuffix(" para 2017"),
+    )
     cells = (one.name, one.members, one.topics, one.years(latest), status, *((since,) if latest else ()))
     order = list(STATES).index(one.state)
-    sorts = (one.name.en, one.members.en, one.topics.en, one.start, order, *((one.heard_of or (0 if one.since else -1),) if latest else ()))
+    sorts = (
+        one.name.en,
+        one.members.en,
+        one.topics.en,
+        one.start,
+        order,
+        *((one.heard_of or (0 if one.since else -1),) if latest else ()),
+    )
     return Row(cells, sorts)
 
 
@@ -262,10 +279,14 @@ EXHIBIT = Exhibit(
     added=True,
     wide=True,
     views=(
-        View("dated", T("With a known start", "Con inicio conocido"), report=(), latest=(), arrange=dated, of_records=True),
-        *(
-            View(area, AREA_NAMES[area], report=(), latest=(), arrange=of_area(area), of_records=True)
-            for area in AREAS
+        View(
+            "dated",
+            T("With a known start", "Con inicio conocido"),
+            report=(),
+            latest=(),
+            arrange=dated,
+            of_records=True,
         ),
+        *(View(area, AREA_NAMES[area], report=(), latest=(), arrange=of_area(area), of_records=True) for area in AREAS),
     ),
 )

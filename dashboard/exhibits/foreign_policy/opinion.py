@@ -70,7 +70,9 @@ def _of_panel(series: str) -> tuple[str, ...]:
 
 def _panel(shown: Shown, series: str, panel: int) -> Iterator[Trace]:
     colour = "us" if series == AMERICANS else "mx"
-    yield joined(trace(shown, series, WHOLE, colour, form="points", axis="dates", panel=panel, end_label=EMPTY), NEXT_YEAR)
+    yield joined(
+        trace(shown, series, WHOLE, colour, form="points", axis="dates", panel=panel, end_label=EMPTY), NEXT_YEAR
+    )
     if series == AMERICANS:
         yield from _pew(shown, panel)
 
@@ -86,7 +88,9 @@ def _pew(shown: Shown, panel: int) -> Iterator[Trace]:
         kept = tuple(mark for mark in first.marks if mark.id.endswith(f"|{ONLINE}") == online)
         yield replace(first, id=f"{PEW}|{id}", marks=kept, shape=shape, end_label=words)
     other = trace(shown, PEW_OTHER, WHOLE, "other", form="points", axis="dates", panel=panel, hollow=True)
-    yield replace(other, shape="diamond", end_label=T("Pew by telephone, another quotation", "Pew por teléfono, otra cita"))
+    yield replace(
+        other, shape="diamond", end_label=T("Pew by telephone, another quotation", "Pew por teléfono, otra cita")
+    )
 
 
 def _callouts(shown: Shown) -> Iterator[Callout]:
@@ -140,7 +144,10 @@ EXHIBIT = Exhibit(
     order=4,
     number=T("Added", "Añadido"),
     title=T("How each public sees the other", "Cómo se ven los dos públicos"),
-    subject=T("How Americans see Mexico and Mexicans the United States", "Cómo ven los estadounidenses a México y los mexicanos a EE. UU."),
+    subject=T(
+        "How Americans see Mexico and Mexicans the United States",
+        "Cómo ven los estadounidenses a México y los mexicanos a EE. UU.",
+    ),
     added=True,
     views=(
         View(

@@ -41,7 +41,12 @@ def totals(shown: Shown) -> Arranged:
         headline = T(
             "Mexico had {a} police in UN missions in {then} (IPI); in {back} it announced {b} officers",
             "México tenía {a} policías en misiones de la ONU en {then} (IPI); en {back} anunció {b} oficiales",
-        ).format(a=number(first.value), then=_month(first.period), back=_month(RETURN), b=number(shown.value(TOTAL["mexico"], RETURN)))
+        ).format(
+            a=number(first.value),
+            then=_month(first.period),
+            back=_month(RETURN),
+            b=number(shown.value(TOTAL["mexico"], RETURN)),
+        )
     else:
         headline = T(
             "Mexico had {b} people in UN missions in {now} (SRE via press), {a} in {then} (IPI)",
@@ -78,8 +83,20 @@ def _counts(shown: Shown, country: str, panel: int) -> Iterator[Trace]:
     monthly, announced = rows["source_id"] == MONTHLY, rows["period"].isin(ANNOUNCED) & (country == "mexico")
     kinds = (
         ("months", monthly, "line", False, EMPTY),
-        ("quoted", ~monthly & ~announced, "points", False, T("single later counts, as quoted", "conteos posteriores sueltos, citados")),
-        ("announced", announced, "points", True, T("announced by Mexico, not counted", "anunciado por México, no contado")),
+        (
+            "quoted",
+            ~monthly & ~announced,
+            "points",
+            False,
+            T("single later counts, as quoted", "conteos posteriores sueltos, citados"),
+        ),
+        (
+            "announced",
+            announced,
+            "points",
+            True,
+            T("announced by Mexico, not counted", "anunciado por México, no contado"),
+        ),
     )
     for id, kept, form, hollow, words in kinds:
         yield Trace(
@@ -94,7 +111,9 @@ def _total_callouts(shown: Shown) -> Iterator[Callout]:
         rows = shown.planned[shown.planned["series"] == series].sort_values("start")
         peak = rows.loc[rows["value"].idxmax()]
         yield _callout(peak, panel, dx=60, dy=16)
-        quoted = [rows[rows["period"] == RETURN].iloc[0]] if shown.vintage == "report" and panel == 0 else [rows.iloc[-1]]
+        quoted = (
+            [rows[rows["period"] == RETURN].iloc[0]] if shown.vintage == "report" and panel == 0 else [rows.iloc[-1]]
+        )
         for row in quoted:
             yield _callout(row, panel, dx=-30, dy=30)
 
@@ -112,8 +131,15 @@ def _latest(shown: Shown) -> T:
     """The newest counts of Mexico and Canada, each with its month."""
     told = [(COUNTRIES[country][1], shown.newest(TOTAL[country])) for country in ("mexico", "canada")]
     (mexico, m), (canada, c) = told
-    return T("Latest: {mexico} {m} in {a}; {canada} {c} in {b}", "Último dato: {mexico} {m} en {a}; {canada} {c} en {b}").format(
-        mexico=mexico, m=figure(m.value, PERSONS), a=_month(m.period), canada=canada, c=number(c.value), b=_month(c.period)
+    return T(
+        "Latest: {mexico} {m} in {a}; {canada} {c} in {b}", "Último dato: {mexico} {m} en {a}; {canada} {c} en {b}"
+    ).format(
+        mexico=mexico,
+        m=figure(m.value, PERSONS),
+        a=_month(m.period),
+        canada=canada,
+        c=number(c.value),
+        b=_month(c.period),
     )
 
 
