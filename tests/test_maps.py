@@ -192,10 +192,20 @@ def test_words_beside_places_touch_neither_each_other_nor_other_places(size) -> 
         assert box[0] >= 0 and box[2] <= size.narrowest
 
 
-def test_only_states_with_room_carry_their_words() -> None:
-    arranged = a_map("united-states", areas("step-5", "us-tx", "us-ri", "us-dc"))
-    said = {words for _, _, words in map_words.in_states(arranged, "en", SIZES["small"])}
-    found = [(at, words) for _, at, words in map_words.in_states(arranged, "en", SIZES["small"])]
-    assert said == {"12.3%", ""}
-    assert [words for at, words in found if at == words_at("united-states", "us-tx")] == ["12.3%"]
-    assert all(words == "" for at, words in found if at != words_at("united-states", "us-tx"))
+def said(arranged: Arranged, size: str) -> dict[tuple[float, float], map_words.Words]:
+    return {one.at: one for one in map_words.in_states(arranged, "en", SIZES[size])}  # type: ignore[index]
+
+
+def test_of_many_states_only_those_with_room_carry_their_words() -> None:
+    found = said(a_map("united-states", areas("step-5", *states("united-states"))), "small")
+    assert found[words_at("united-states", "us-tx")].text == "12.3%"
+    assert found[words_at("united-states", "us-ri")].text == found[words_at("united-states", "us-dc")].text == ""
+
+
+def test_the_words_of_few_states_may_reach_beyond_them() -> None:
+    found = said(a_map("united-states", areas("step-5", "us-tx", "us-mi")), "small")
+    assert (found[words_at("united-states", "us-mi")].text, found[words_at("united-states", "us-mi")].over) == (
+        "12.3%",
+        True,
+    )
+    assert found[words_at("united-states", "us-tx")].over is False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dashboard.charts import labels
@@ -13,6 +14,7 @@ from dashboard.charts.theme import Size
 from dashboard.text import Lang
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in px
+_FEW: Final = 8  # labelled states, up to which words may reach beyond theirs
 _POSITIONS: Final = (
     "middle right", "middle left", "bottom center", "top center", "bottom right", "bottom left", "top right", "top left",
 )  # fmt: skip
@@ -86,17 +88,38 @@ def _touch(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def in_states(arranged: Arranged, lang: Lang, size: Size) -> Iterator[tuple[Trace, Point, str]]:
-    """Each labelled state: its trace, the place of its words, and the words (empty where they have no room)."""
+@dataclass(frozen=True)
+class Words:
+    """The words of a state of ``trace`` and where they stand; ``over`` if they reach beyond its outline."""
+
+    trace: Trace
+    at: Point
+    text: str
+    over: bool = False
+
+
+def in_states(arranged: Arranged, lang: Lang, size: Size) -> list[Words]:
+    """The words of every labelled state, empty where they have no room; a few may reach beyond their states."""
     place = pixels(arranged, size)
-    taken: list[Box] = []
-    for trace, mark in arranged.marks():
-        if trace.form != "areas" or not mark.label or not outline_id(arranged.region, str(mark.x)):
-            continue
+    labelled = [
+        (trace, mark)
+        for trace, mark in arranged.marks()
+        if trace.form == "areas" and mark.label and outline_id(arranged.region, str(mark.x))
+    ]
+    found, wide, taken = {}, {}, list[Box]()
+    for trace, mark in labelled:
         at, words = words_at(arranged.region, str(mark.x)), mark.label[lang]
-        x, y = place(*at)
-        wide, tall = labels.width(words, size.label), labels.height(words, size.label)
-        box = (x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
-        fits = in_state(arranged, size, str(mark.x), box) and not any(_touch(box, other) for other in taken)
-        taken += [box] if fits else []
-        yield trace, at, words if fits else ""
+        (x, y), tall = place(*at), labels.height(words, size.label)
+        half = labels.width(words, size.label) / 2
+        box = (x - half, y - tall / 2, x + half, y + tall / 2)
+        found[mark.id] = Words(trace, at, "")
+        if not in_state(arranged, size, str(mark.x), box):
+            wide[mark.id] = (box, replace(found[mark.id], text=words, over=True))
+        elif not any(_touch(box, other) for other in taken):
+            taken.append(box)
+            found[mark.id] = replace(found[mark.id], text=words)
+    for id, (box, reaching) in wide.items() if len(labelled) <= _FEW else ():
+        if not any(_touch(box, other) for other in taken):
+            taken.append(box)
+            found[id] = reaching
+    return list(found.values())

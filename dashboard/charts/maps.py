@@ -195,17 +195,18 @@ def _crossings(ring: Sequence[Point], level: float) -> Iterator[float]:
 
 
 def _words_of_states(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
-    found = list(map_words.in_states(arranged, lang, size))
-    inks = ["text" if trace.colour == "unknown" else f"on-{trace.colour}" for trace, _, _ in found]
+    found = map_words.in_states(arranged, lang, size)
+    inks = ["text" if one.over or one.trace.colour == "unknown" else f"on-{one.trace.colour}" for one in found]
+    halos = [_HALO if one.over else "none" for one in found]
     return _quiet(
         {
             "type": "scattergeo",
             "mode": "text",
-            "lon": [lon for _, (lon, _), _ in found] or [None],
-            "lat": [lat for _, (_, lat), _ in found] or [None],
-            "text": [words for _, _, words in found],
+            "lon": [one.at[0] for one in found] or [None],
+            "lat": [one.at[1] for one in found] or [None],
+            "text": [one.text for one in found],
             "textposition": "middle center",
-            "textfont": {"size": size.label, "color": [var(ink) for ink in inks]},
+            "textfont": {"size": size.label, "color": [var(ink) for ink in inks], "shadow": halos},
         },
         "words",
     )
