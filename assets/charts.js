@@ -91,7 +91,7 @@
     notes.replaceChildren(
       ...payload.words.notes.map((note) => Object.assign(document.createElement("li"), { textContent: note }))
     );
-    dashboard.tables.print(exhibit, payload.printed, payload.words.headline);
+    dashboard.tables.print(exhibit, payload.printed, payload.subject);
     const chart = chartOf(exhibit);
     chart.setAttribute("aria-label", payload.words.alt);
     Object.entries(payload.heights).forEach(([name, px]) => chart.style.setProperty("--h-" + name, px + "px"));

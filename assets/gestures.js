@@ -76,6 +76,7 @@
     const point = nearest(event.points, event.event);
     const selects = point && payload.selects[idOf(point)];
     if (selects) {
+      window.Plotly.Fx.unhover(chartOf(exhibit));
       select(exhibit, selects, event.event && event.event.shiftKey);
     }
   }

@@ -86,7 +86,14 @@
       { class: "table-scroll", tabindex: "0", role: "region", "aria-label": given.label },
       make("table", {}, caption, make("thead", {}, make("tr", {}, ...heads)), body)
     );
-    return make("div", { class: "table-box" }, scroll, more);
+    const box = make("div", { class: "table-box" }, scroll, more);
+    const sign = () => {
+      box.classList.toggle("more-below", scroll.scrollTop + scroll.clientHeight < scroll.scrollHeight - 2);
+      box.classList.toggle("more-beside", scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 2);
+    };
+    scroll.addEventListener("scroll", sign, { passive: true });
+    new ResizeObserver(sign).observe(scroll);
+    return box;
   }
 
   function head(given, column, act) {

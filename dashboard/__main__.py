@@ -39,7 +39,7 @@ def serve() -> None:
 
     chosen = settings.load()
     logs.configure(chosen)
-    serving.run_dev(create_app(chosen), chosen)
+    serving.run_dev(create_app, chosen)
 
 
 if __name__ == "__main__":

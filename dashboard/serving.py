@@ -27,6 +27,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import brotli
@@ -34,6 +35,7 @@ import structlog
 from dash import Dash
 from flask import Flask, Response, abort, g, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.serving import is_running_from_reloader, run_simple
 
 from dashboard import __version__, errors
 from dashboard.settings import Settings
@@ -74,6 +76,8 @@ def harden(
     """
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
+    if settings.dev:
+        app.enable_dev_tools(debug=True, dev_tools_disable_version_check=True)
     policy = content_security_policy(app, settings)
 
     def begin() -> Response | None:
@@ -119,10 +123,10 @@ def warm_up(app: Dash, static: StaticFiles, pages: Iterable[str] = ("/",)) -> No
     Args:
         app: the app, hardened.
         static: its static files.
-        pages: the pages whose layout is asked for as a browser would.
+        pages: the pages whose layout is asked for as a browser would; only the first with hot reload.
     """
     client = app.server.test_client()
-    for page in pages:
+    for page in islice(pages, 1 if static.dev else None):
         headers = {"Referer": f"http://localhost{page}", "Accept-Encoding": "br"}
         for path in (page, "/_dash-layout", "/_dash-dependencies"):
             response = client.get(path, headers=headers, environ_overrides={WARM_UP: True})
@@ -247,9 +251,14 @@ def failed(error: Exception) -> Response:
     return errors.answer(request, status, g.request_id)
 
 
-def run_dev(app: Dash, settings: Settings) -> None:
-    """Serve with hot reload: a change of the code, the assets or the data restarts the server, then the page."""
-    watched = [
-        str(path) for folder in (settings.assets_dir, settings.data_dir) for path in folder.rglob("*") if path.is_file()
-    ]
-    app.run(host=settings.host, port=str(settings.port), debug=True, extra_files=watched)
+def run_dev(create: Callable[[Settings], Dash], settings: Settings) -> None:
+    """Serve with hot reload: a change of the code, the assets or the data restarts the server, then the page.
+
+    Args:
+        create: makes the app; called in the process that serves, not in the one that watches.
+        settings: with ``dev``.
+    """
+    folders = (settings.assets_dir, settings.data_dir)
+    watched = [str(path) for folder in folders for path in folder.rglob("*") if path.is_file()]
+    server = create(settings).server if is_running_from_reloader() else Flask(__name__)
+    run_simple(settings.host, settings.port, server, use_reloader=True, extra_files=watched, threaded=True)

@@ -77,6 +77,7 @@ class StaticFiles:
     def __init__(self, settings: Settings) -> None:
         self.assets_dir = settings.assets_dir
         self.build_dir = settings.build_dir
+        self.dev = settings.dev
         self._files: dict[str, StaticFile] = {}
         self._components: dict[str, StaticFile] = {}
 
@@ -105,7 +106,12 @@ class StaticFiles:
         return self._files[name].url
 
     def add_components(self, app: Dash) -> None:
-        """Every file that Dash's renderer may ask for; to be called when all components are registered."""
+        """Every file that Dash's renderer may ask for; to be called when all components are registered.
+
+        With hot reload, Dash serves them itself: they are others, larger, and no one waits for their compression.
+        """
+        if self.dev:
+            return
         wanted = [
             (package, path)
             for package, paths in app.registered_paths.items()

@@ -323,6 +323,10 @@ def test_a_page_loads_the_smallest_plotly_that_has_its_traces(client: FlaskClien
     assert 'id="plotly"' in static.plotly.tags()
 
 
+def test_what_a_page_draws_later_comes_from_the_bundle_that_has_it(static: StaticFiles) -> None:
+    assert static.plotly.later({"choropleth"}) == static.url("plotly-maps.js")
+
+
 def test_a_trace_that_no_bundle_has_is_refused(static: StaticFiles) -> None:
     with pytest.raises(KeyError, match="surface"):
         static.plotly.tags({"surface"})

@@ -82,7 +82,8 @@ def _sides(arranged: Arranged, lang: Lang, size: Size, key: Key, scales: Sequenc
         text for scale, panel in zip(scales, arranged.panels, strict=True) for text in _tick_texts(scale, panel, lang)
     ]
     left = max(labels.width(text, size.tick) for text in ticks) + 10
-    return left, key.end_width + 4 if key.end else 14
+    # Without end labels the last tick needs half its own width: a year's, or a month's with its year.
+    return left, key.end_width + 4 if key.end else 36 if arranged.axis == "dates" else 18
 
 
 def _event_rows(arranged: Arranged) -> int:

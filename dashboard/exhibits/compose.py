@@ -21,9 +21,9 @@ from dashboard.selection import DIMENSION_NAMES, Selection, Vocabulary
 from dashboard.text import EMPTY, Lang, T, join, listing, same, years_span
 
 _SOURCES_NAMED = 3
-_SOURCE_LINE = T(
-    "Source: {publishers} · data to {last} · {status}", "Fuente: {publishers} · datos hasta {last} · {status}"
-)
+_SOURCE_LINE = T("Source: {publishers} · {until} · {status}", "Fuente: {publishers} · {until} · {status}")
+_DATA_TO = T("data to {last}", "datos hasta {last}")
+_DATA_OF = T("data for {last}", "datos de {last}")
 _RECORDS_LINE = T("Source: {publishers}", "Fuente: {publishers}")
 _AND_OTHERS = T("{named} and {n} more", "{named} y {n} más")
 _NOT_SPLIT = T(
@@ -164,6 +164,7 @@ class Composer:
         payload = {
             "key": key,
             "view": view,
+            "subject": composed.exhibit.subject[lang],
             "words": composed.words(lang),
             "heights": heights(drawn),
             "time": composed.arranged.axis in TIME,
@@ -221,9 +222,10 @@ def source_line(dataset: Dataset, shown: Shown) -> T:
     if shown.frame.empty:
         return EMPTY
     named = _publishers(dataset, shown.frame["source_id"])
-    newest = shown.frame.loc[shown.frame["end"].idxmax(), "period"]
+    newest = shown.frame.loc[shown.frame["end"].idxmax()]
+    until = (_DATA_OF if newest["kind"] == "span" else _DATA_TO).format(last=prepare.period_label(newest["period"]))
     status = listing(STATUS[name] for name in shown.frame["status"].value_counts().index)
-    return _SOURCE_LINE.format(publishers=named, last=prepare.period_label(newest), status=status)
+    return _SOURCE_LINE.format(publishers=named, until=until, status=status)
 
 
 def records_line(dataset: Dataset, exhibit: str, shown: Shown) -> T:

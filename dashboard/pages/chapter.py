@@ -61,7 +61,12 @@ def header(composer: Composer, chapter: Chapter, selection: Selection, lang: Lan
         )
         return html.Header([html.P(back, className="back")], className="chapter-header")
     return html.Header(
-        [html.H1(chapter.name[lang]), html.P(summary, className="argument"), html.P(told, className="by")],
+        [
+            html.H1(chapter.name[lang]),
+            html.P(words.ARGUED[lang], className="kicker"),
+            html.P(summary, className="argument"),
+            html.P(told, className="by"),
+        ],
         className="chapter-header",
     )
 

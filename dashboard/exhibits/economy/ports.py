@@ -20,12 +20,12 @@ EXPORTS_BY_MODE, IMPORTS_BY_MODE = "goods_exports_to_mexico_by_mode", "goods_imp
 EXPORTS_BY_PORT, IMPORTS_BY_PORT = "goods_exports_to_mexico_by_port", "goods_imports_from_mexico_by_port"
 FIRST = "laredo"
 SPLIT = 2020  # the year from which Ysleta is counted apart from El Paso
-# Ports of entry that are no crossings by land, where their towns are (GeoNames): on the map when they are asked for.
+# Ports of entry that are no crossings by land, about where their towns are: on the map when they are asked for.
 INLAND: Final = {
-    "san-diego": (-117.157, 32.716),
-    "phoenix": (-112.074, 33.448),
-    "tucson": (-110.926, 32.222),
-    "albuquerque": (-106.651, 35.084),
+    "san-diego": (-117.16, 32.72),
+    "phoenix": (-112.07, 33.45),
+    "tucson": (-110.93, 32.22),
+    "albuquerque": (-106.65, 35.08),
 }
 NAMED = 5  # billion dollars from which a port is named on the map
 LINES = 5

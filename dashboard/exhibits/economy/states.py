@@ -61,8 +61,8 @@ SOLD = Side(
     SHARE_OF_EXPORTS,
     RANK_OF_MARKETS,
     T(
-        "Mexico bought {v} of {State}’s exports in {year} and {w} of {Other}’s",
-        "México compró {v} de lo que exportó {State} en {year} y {w} de lo que exportó {Other}",
+        "Mexico bought {v} of {State}’s exports in {year}, the highest share of any state",
+        "México compró {v} de lo que exportó {State} en {year}, la proporción más alta del país",
     ),
     T("Mexico’s share of each state’s goods exports", "Parte de México en las exportaciones de bienes de cada estado"),
     T(
@@ -80,8 +80,8 @@ BOUGHT = Side(
     SHARE_OF_IMPORTS,
     RANK_OF_SUPPLIERS,
     T(
-        "Mexico supplied {v} of {State}’s imports in {year} and {w} of {Other}’s",
-        "México aportó {v} de lo que importó {State} en {year} y {w} de lo que importó {Other}",
+        "Mexico supplied {v} of {State}’s imports in {year}, the highest share of any state",
+        "México aportó {v} de lo que importó {State} en {year}, la proporción más alta del país",
     ),
     T("Mexico’s share of each state’s goods imports", "Parte de México en las importaciones de bienes de cada estado"),
     T(
@@ -111,17 +111,13 @@ def shares(side: Side) -> Callable[[Shown], Arranged]:
 
     def arrange(shown: Shown) -> Arranged:
         planned, rows = _newest(shown.planned, side.share), _newest(shown.frame, side.share)
-        (first, v), (second, w) = ((row["state"], row["value"]) for row in _rows(planned.head(2)))
+        first = planned["state"].iloc[0]
         chosen = rows["state"] if "state" in shown.selection.filtered() else []
-        labelled = {*rows.loc[rows["value"] >= LABELLED, "state"], first, second, *chosen}
+        labelled = {*rows.loc[rows["value"] >= LABELLED, "state"], first, *chosen}
         traces = mapped.areas(shown, rows, PERCENT, SHARES, labelled=labelled)
         return Arranged(
             headline=side.found.format(
-                v=percent(v, 1),
-                w=percent(w, 1),
-                State=shown.label("state", first),
-                Other=shown.label("state", second),
-                year=_year(planned),
+                v=percent(planned["value"].iloc[0], 1), State=shown.label("state", first), year=_year(planned)
             ),
             subtitle=join((side.what, same(_year(rows))), ", "),
             latest=latest(shown, side.share, PERCENT, shown.label("state", LARGEST), side.newest, state=LARGEST),
