@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.selection import DIMENSIONS, Selection, Vocabulary, Years, language, parse
+from dashboard.selection import DIMENSIONS, Selection, Vocabulary, language, parse
 from dashboard.text import T
+from dashboard.years import Years
 
 VOCABULARY = Vocabulary(
     first_year=1939,

@@ -12,8 +12,9 @@ from dashboard.charts.arranged import Arranged, Axis, Form, Mark, Measure, Trace
 from dashboard.charts.arranged import Labels as ValueLabels
 from dashboard.exhibits.base import Exhibit, Plan
 from dashboard.periods import Period
-from dashboard.selection import Selection, Vintage, year_bounds
+from dashboard.selection import Selection, Vintage
 from dashboard.text import EMPTY, T, number, same
+from dashboard.years import year_bounds
 
 if TYPE_CHECKING:
     from dashboard.dataset import Dataset
