@@ -68,7 +68,7 @@
 
   // What a gesture did, for those who do not see it: the filters in words, and how many exhibits answered.
   function announce(held, figures) {
-    const changed = Object.keys(figures || {}).filter((exhibit) => held[exhibit]).length;
+    const changed = Object.keys(figures || {}).filter((exhibit) => held[exhibit] && held[exhibit] !== parsed[exhibit].key).length;
     if (changed) {
       const chips = Array.from(document.querySelectorAll("[data-chip] > span")).map((chip) => chip.textContent);
       const words = document.documentElement.dataset.changed.replace("{n}", changed);

@@ -141,11 +141,11 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
         f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'
-        f"{serving.PRELOADS}{static.plotly.tags()}"
         f'<script type="application/json" id="address-spec">{spec}</script>'
         f'<script type="application/json" id="table-words">{table_words}</script>'
         f'<script type="application/json" id="maps">{json.dumps(of_maps)}</script>'
-        f'<script src="{static.url("app.js")}"></script>{parts["css"]}</head>'
+        # Ours first: it is small, and the page shows itself the sooner.
+        f'<script src="{static.url("app.js")}"></script>{serving.PRELOADS}{static.plotly.tags()}{parts["css"]}</head>'
         f'<body><div id="react-entry-point"><p class="loading">{words.LOADING[lang]}</p></div>'
         f"<noscript>{words.NO_SCRIPT[lang]}</noscript>"
         f"<div>{parts['config']}{parts['scripts']}{parts['renderer']}</div></body></html>"

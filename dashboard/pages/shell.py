@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import dash_bootstrap_components as dbc
@@ -24,7 +25,7 @@ def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str,
         [
             dcc.Location(id="url", refresh=False),
             dcc.Store(id="figures", data=payloads),
-            dcc.Store(id="held", data={}),
+            dcc.Store(id="held", data={id: json.loads(text)["key"] for id, text in payloads.items()}),
             dcc.Store(id="table", data=table),
             html.A(words.SKIP[lang], href="#main", className="skip"),
             banner(composer.chapters, asked),

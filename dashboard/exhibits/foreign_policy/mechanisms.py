@@ -30,6 +30,7 @@ AREA_NAMES: Final = {
 AXIS_FROM: Final = 1990  # bars of before begin at the edge and say their year
 BEFORE: Final = 8  # years before the report's in which the headline counts what began
 REPORT_AT: Final = float(report_published("years", REPORT_YEAR)[0].x)  # March 2017 on the axis of years
+WELL_KNOWN: Final = ("F-UN", "F-NATO", "F-OAS")  # named where their start is not known
 YEAR: Final = Measure(T("year", "año"))
 
 SPAN = T("Years", "Años")
@@ -75,9 +76,13 @@ def dated(shown: Shown) -> Arranged:
         callouts=_ends(kept, shown.vintage == "latest"),
         notes=(
             T(
-                "{k} of the {n} mechanisms have no start year in the report or its sources: they are in the table alone and under their topic.",
-                "{k} de los {n} mecanismos no tienen año de inicio en el informe ni en sus fuentes: están solo en la tabla y en su tema.",
-            ).format(k=len(everything) - len(kept), n=len(everything)),
+                "Not counted: {k} of the {n} have no start year in the report or its sources, {named} among them. They are in the table and under their topic.",
+                "No se cuentan {k} de los {n}, entre ellos {named}, sin año de inicio en el informe ni en sus fuentes: están en la tabla y en su tema.",
+            ).format(
+                k=len(everything) - len(kept),
+                n=len(everything),
+                named=listing(one.short for one in everything if one.id in WELL_KNOWN and not one.start),
+            ),
             T(
                 "The OECD’s year is that of Mexico’s entry, that of UN peacekeeping Mexico’s return to it.",
                 "El año de la OCDE es el del ingreso de México; el de las operaciones de paz de la ONU, el de su regreso.",
@@ -104,7 +109,9 @@ def of_area(area: str) -> Callable[[Shown], Arranged]:
             )
         else:
             headline = T(
-                "Of {n} mechanisms on {area}, {f} were followed up after March 2017",
+                "Of {n} mechanisms on {area}, {f} "
+                + ("was" if followed == 1 else "were")
+                + " followed up after March 2017",
                 "De {n} mecanismos sobre {area}, se dio seguimiento a {f} después de marzo de 2017",
             )
         return Arranged(

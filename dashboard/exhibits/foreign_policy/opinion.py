@@ -33,13 +33,13 @@ def both(shown: Shown) -> Arranged:
     americans, mexicans = shown.last(AMERICANS), shown.last(MEXICANS)
     if shown.vintage == "report":
         headline = T(
-            "In {y} {a} of Americans saw Mexico favorably; in {z} {m} of Mexicans the U.S. (Pew via press)",
-            "En {y} veía bien a México {a} de los estadounidenses; en {z}, a EE. UU. {m} de los mexicanos (Pew, por la prensa)",
+            "{a} of Americans (Gallup, {y}) saw Mexico favorably, {m} of Mexicans (Pew via press, {z}) the U.S.",
+            "Veía bien a México {a} de los estadounidenses (Gallup, {y}) y a EE. UU. {m} de los mexicanos (Pew, prensa, {z})",
         )
     else:
         headline = T(
-            "{a} of Americans saw Mexico favorably in {y}, {m} of Mexicans the U.S. (Gallup, Pew via press)",
-            "En {y} veía bien a México {a} de los estadounidenses, y a EE. UU. {m} de los mexicanos (Gallup y Pew, por la prensa)",
+            "{a} of Americans (Gallup) saw Mexico favorably in {y}, {m} of Mexicans (Pew) the U.S., via press",
+            "En {y} veía bien a México {a} de los estadounidenses (Gallup) y a EE. UU. {m} de los mexicanos (Pew), vía prensa",
         )
     kept = [series for series in (AMERICANS, MEXICANS) if any(len(shown.rows(name)) for name in _of_panel(series))]
     return Arranged(
@@ -70,9 +70,11 @@ def _of_panel(series: str) -> tuple[str, ...]:
 
 def _panel(shown: Shown, series: str, panel: int) -> Iterator[Trace]:
     colour = "us" if series == AMERICANS else "mx"
-    yield joined(
-        trace(shown, series, WHOLE, colour, form="points", axis="dates", panel=panel, end_label=EMPTY), NEXT_YEAR
-    )
+    points = trace(shown, series, WHOLE, colour, form="points", axis="dates", panel=panel, end_label=EMPTY)
+    apart = tuple(mark for mark in points.marks if mark.id.rpartition("|")[2] in (BEFORE_LAW, AFTER_LAW))
+    yield joined(replace(points, marks=tuple(mark for mark in points.marks if mark not in apart)), NEXT_YEAR)
+    if apart:
+        yield replace(points, id=f"{series}|months", marks=apart)
     if series == AMERICANS:
         yield from _pew(shown, panel)
 
@@ -126,8 +128,8 @@ def _latest(shown: Shown) -> T:
 
 
 _JOINED = T(
-    "Only polls of consecutive years are joined: those between were not found. They stand at mid-year; Gallup’s are of February.",
-    "Solo se unen encuestas de años consecutivos: las intermedias no se hallaron. Van a mitad de año; las de Gallup son de febrero.",
+    "Only polls of consecutive years are joined, not the two of 2010; those between were not found. They stand at mid-year; Gallup’s are of February.",
+    "Solo se unen encuestas de años consecutivos, no las dos de 2010; las intermedias no se hallaron. Van a mitad de año; las de Gallup son de febrero.",
 )
 _LAW = T(
     "Pew asked Mexicans twice in 2010: in about April, before Arizona’s law SB 1070 was signed, and in May, after it.",

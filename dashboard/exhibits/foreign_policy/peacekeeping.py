@@ -31,7 +31,6 @@ BY_KIND: Final = {
 MONTHLY = "ipi_ppp_2014"  # the source of the month-end counts
 ANNOUNCED: Final = ("2015-03", "2015-12")  # what Mexico said it would send
 RETURN, MEXICAN_POLICE = "2015-03", "mexico_un_peacekeeping_police"
-LAST_MONTH = "2014-03"
 
 
 def totals(shown: Shown) -> Arranged:
@@ -50,12 +49,12 @@ def totals(shown: Shown) -> Arranged:
     else:
         headline = T(
             "Mexico had {b} people in UN missions in {now} (SRE via press), {a} in {then} (IPI)",
-            "México tenía {b} personas en misiones de la ONU en {now} (SRE, por la prensa); {a} en {then} (IPI)",
+            "México tenía {b} personas en misiones de la ONU en {now} (SRE, vía prensa) y {a} en {then} (IPI)",
         ).format(a=number(first.value), then=_month(first.period), now=_month(last.period), b=number(last.value))
     kept = _there(shown, {country: (series,) for country, series in TOTAL.items()})
     return Arranged(
         headline=headline,
-        subtitle=subtitle(shown, _WHAT, _SCALES),
+        subtitle=subtitle(shown, _COUNTED.format(end=_month(_last_month(shown))), _SCALES),
         latest=_latest(shown),
         alt=T(
             "Three panels, Mexico, the United States and Canada: lines of monthly counts to 2014, a few points since",
@@ -69,6 +68,12 @@ def totals(shown: Shown) -> Arranged:
         heights=(620, 560, 600),
         notes=(_FIRST, _GAP, *((_COLOMBIA,) if shown.vintage == "latest" else ())),
     )  # fmt: skip
+
+
+def _last_month(shown: Shown) -> str:
+    """The month in which the month-end counts end."""
+    rows = shown.planned[shown.planned["source_id"] == MONTHLY]
+    return str(rows.loc[rows["start"].idxmax(), "period"])
 
 
 def _there(shown: Shown, series: dict[str, tuple[str, ...]]) -> list[str]:
@@ -184,14 +189,18 @@ _WHAT = T(
     "Uniformed personnel in UN peacekeeping, month-end counts of the International Peace Institute (IPI)",
     "Personal uniformado en operaciones de paz de la ONU, conteos de fin de mes del International Peace Institute (IPI)",
 )
+_COUNTED = T(
+    "Uniformed personnel in UN peacekeeping, month-end counts (IPI) to {end}, later points as quoted",
+    "Personal uniformado en operaciones de paz de la ONU, conteos de fin de mes (IPI) hasta {end} y puntos posteriores citados",
+)
 _SCALES = T("people, each panel on its own scale", "personas, cada panel con su propia escala")
 _FIRST = T(
     "The report calls Mexico’s commitment of 2015 its first; Mexican police served in UN missions from February 1992 to April 1995.",
-    "El informe llama primero al compromiso de México de 2015; policías mexicanos estuvieron en misiones de la ONU de febrero de 1992 a abril de 1995.",
+    "El informe presenta como el primero el compromiso de México de 2015; hubo policías mexicanos en misiones de la ONU de febrero de 1992 a abril de 1995.",
 )
 _GAP = T(
-    "From May 1995 to February 2015 the source has no row for Mexico and prints no zero: a gap. Monthly counts end in March 2014.",
-    "De mayo de 1995 a febrero de 2015 la fuente no tiene filas de México ni imprime ceros: un vacío. Los conteos mensuales acaban en marzo de 2014.",
+    "From May 1995 to February 2015 the source (IPI, International Peace Institute) has no row for Mexico and prints no zero: a gap.",
+    "De mayo de 1995 a febrero de 2015 la fuente (IPI, International Peace Institute) no tiene filas de México ni imprime ceros: un vacío.",
 )
 _COLOMBIA = T(
     "SRE is Mexico’s foreign ministry. Mexico’s counts of 2019 and 2021 include the mission in Colombia, a political one.",

@@ -41,11 +41,25 @@ def votes(shown: Shown) -> Arranged:
     """Three lines, one a pair of countries: the share of recorded votes in which they agreed."""
     rows = shown.planned[shown.planned["series"] == MEXICO_US]
     low, last = rows.loc[rows["value"].idxmin()], shown.last(MEXICO_US)
-    return Arranged(
-        headline=T(
+    before = shown.value(MEXICO_US, str(last.year - 1))
+    callouts: tuple[Callout, ...] = (
+        Callout(int(low["year"]), low["value"], _at(low["value"], low["period"]), dx=-30, dy=-24),
+    )
+    if shown.vintage == "report":
+        headline = T(
+            "Mexico and the U.S. agreed in {v} of recorded UN votes in {y}, {before} the year before",
+            "México y EE. UU. coincidieron en {v} de las votaciones de la ONU en {y}; un año antes, en {before}",
+        )
+        callouts += (Callout(last.year - 1, before, _at(before, str(last.year - 1)), dx=-20, dy=30),)
+    else:
+        headline = T(
             "Mexico and the U.S. agreed in {v} of recorded UN votes in {y}; the low was {low} in {then}",
             "México y EE. UU. coincidieron en {v} de las votaciones de la ONU en {y}; el mínimo fue {low} en {then}",
-        ).format(v=percent(last.value), y=last.year, low=percent(low["value"]), then=low["period"]),
+        )
+    return Arranged(
+        headline=headline.format(
+            v=percent(last.value), y=last.year, before=percent(before), low=percent(low["value"]), then=low["period"]
+        ),
         subtitle=subtitle(
             shown,
             T(
@@ -65,9 +79,7 @@ def votes(shown: Shown) -> Arranged:
             trace(shown, series, WHOLE, c, dash=d, end_label=ending(shown, series, WHOLE, shown.name(series)))  # type: ignore[arg-type]
             for series, (c, d) in AGREEMENT.items()
         ),
-        callouts=()
-        if shown.is_filtered()
-        else (Callout(int(low["year"]), low["value"], _at(low["value"], low["period"]), dx=-30, dy=-24),),
+        callouts=() if shown.is_filtered() else callouts,
         events=report_published("years", shown.years()[1]),
         notes=(_by_consensus(shown), _OWN_COUNT),
     )  # fmt: skip
@@ -85,8 +97,8 @@ def _by_consensus(shown: Shown) -> T:
 
 
 _OWN_COUNT = T(
-    "Computed from the roll calls (Voeten, Robinson), which end in 2019; no votes of 1964 were recorded. Votes on paragraphs count too.",
-    "Cálculo propio con las votaciones nominales (Voeten, Robinson), que llegan a 2019; en 1964 no las hubo. Cuentan también las de párrafos.",
+    "Own count of roll calls (Voeten, Robinson) to 2019, those on paragraphs too. A year is that of the session’s opening (2016: session 71); 1964 had none.",
+    "Conteo propio de votaciones nominales (Voeten, Robinson) a 2019, también de párrafos. Año de apertura del periodo (2016: el 71.º); no hubo en 1964.",
 )
 
 

@@ -80,7 +80,7 @@ def accounts(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "INCLE obligations to Mexico peaked at ${a} million in FY{y} and were ${b} million in FY{z}",
-            "Los compromisos INCLE para México llegaron a {a} millones de dólares en {y} y fueron de {b} en {z}",
+            "Los compromisos INCLE para México llegaron a {a} millones de dólares en el año fiscal {y} y fueron de {b} en {z}",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(then), z=year),
         subtitle=subtitle(
             shown,
@@ -122,7 +122,7 @@ def long_run(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "U.S. aid obligated to Mexico peaked at ${a} million in FY{y}; FY{z} had ${b} million",
-            "La ayuda de EE. UU. comprometida a México llegó a {a} millones de dólares en {y}; en {z} fue de {b}",
+            "La ayuda de EE. UU. comprometida a México llegó a {a} millones de dólares en el año fiscal {y}; en {z} fue de {b}",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(last["value"]), z=last["year"]),
         subtitle=subtitle(
             shown,
@@ -185,7 +185,7 @@ def five_years(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "INCLE obligations were {r} times USAID’s in FY2012–2016: ${a} against ${b} million",
-            "Los compromisos INCLE fueron {r} veces los de USAID en 2012-2016: {a} contra {b} millones de dólares",
+            "Los compromisos INCLE fueron {r} veces los de USAID (años fiscales 2012-2016): {a} y {b} millones de dólares",
         ).format(
             r=number(shown.value(RATIO, FIVE_YEARS), 1),
             a=_millions(shown.value(INCLE_SUM, FIVE_YEARS), 1),

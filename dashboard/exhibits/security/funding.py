@@ -75,7 +75,7 @@ def table(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "Mérida money for Mexico fell from ${a} million in FY2012 to ${b} million asked for FY2017",
-            "Los recursos de Mérida para México bajaron de {a} millones de dólares en 2012 a {b} solicitados para 2017",
+            "El dinero de Mérida a México bajó de {a} millones de dólares en el año fiscal 2012 a {b} solicitados para 2017",
         ).format(a=number(start, 1), b=number(end, 1)),
         subtitle=subtitle(shown, WHAT, MILLION),
         alt=T(
@@ -189,12 +189,12 @@ def carried_on(shown: Shown) -> Arranged:
     if shown.vintage == "report":
         headline = T(
             "Congress gave Mérida in Mexico ${top} million in FY{y}, the most, and ${new} million in FY{z}",
-            "El Congreso dio a Mérida en México {top} millones de dólares en {y}, el máximo, y {new} en {z}",
+            "El Congreso dio a Mérida en México {top} millones de dólares en el año fiscal {y}, el máximo, y {new} en {z}",
         )
     else:
         headline = T(
             "Mérida money for Mexico peaked at ${top} million in FY{y}; FY{z} had ${new} million (CRS, as quoted)",
-            "Los recursos de Mérida llegaron a {top} millones de dólares en {y}; en {z} fueron {new} (CRS, citado)",
+            "Los recursos de Mérida llegaron a {top} millones de dólares en el año fiscal {y}; en {z} fueron {new} (CRS, citado)",
         )
     callouts = tuple(
         Callout(

@@ -89,7 +89,7 @@ def gao(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "For FY2014–2018 the State Department allocated ${a} million, USAID ${b} million (GAO)",
-            "Para 2014-2018 el Departamento de Estado asignó {a} millones de dólares y USAID, {b} (GAO)",
+            "Para los años fiscales 2014-2018 el Departamento de Estado asignó {a} millones de dólares y USAID, {b} (GAO)",
         ).format(a=number(inl), b=number(usaid)),
         subtitle=T(
             "Funds allocated to the Mérida Initiative, million dollars, FY2014–2018 together",
@@ -112,7 +112,7 @@ def planned(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "For FY2017 ${a} million were planned for democracy and rights, ${b} for security (AP/VOA)",
-            "Para 2017 se preveían {a} millones de dólares para democracia y derechos y {b} para seguridad (AP/VOA)",
+            "Para el año fiscal 2017 se preveían {a} millones de dólares en democracia y derechos y {b} en seguridad (AP/VOA)",
         ).format(a=number(first, 1), b=number(second, 1)),
         subtitle=T(
             "State and USAID funds planned for Mexico by purpose, million dollars, FY2017, as of February 2017",
@@ -169,7 +169,7 @@ USAID_EXHIBIT = Exhibit(
                 T("fiscal years 2012–2016 together", "años fiscales 2012-2016 juntos"),
                 T(
                     "{v} of USAID’s Mérida money of FY2012–2016 went to Pillar 2, rule of law",
-                    "{v} de los recursos de USAID para Mérida en 2012-2016 fue al pilar 2, Estado de derecho",
+                    "{v} de los recursos de USAID para Mérida en los años fiscales 2012-2016 fue al pilar 2, Estado de derecho",
                 ),
                 _BARS_LOST,
             ),
@@ -188,7 +188,7 @@ USAID_EXHIBIT = Exhibit(
                 ),
                 T(
                     "The Economic Support Fund gave ${a} million in FY{start} and an estimated ${b} million in FY2016",
-                    "El Fondo de Apoyo Económico dio {a} millones de dólares en {start} y unos {b} millones en 2016",
+                    "El Fondo de Apoyo Económico dio {a} millones de dólares en el año fiscal {start} y unos {b} millones en 2016",
                 ),
                 (_NOT_THE_FIGURE,),
             ),
@@ -228,7 +228,7 @@ INCLE_EXHIBIT = Exhibit(
                 T("fiscal years 2013–2016 together", "años fiscales 2013-2016 juntos"),
                 T(
                     "Roughly {v} of INCLE’s Mérida money of FY2013–2016 went to Pillar 2, rule of law",
-                    "Cerca de {v} de los recursos INCLE para Mérida en 2013-2016 fue al pilar 2, Estado de derecho",
+                    "Cerca de {v} de los recursos INCLE para Mérida en los años fiscales 2013-2016 fue al pilar 2, Estado de derecho",
                 ),
                 _ROUGHLY,
             ),
@@ -247,7 +247,7 @@ INCLE_EXHIBIT = Exhibit(
                 ),
                 T(
                     "INCLE for Mexico went from ${a} million in FY{start} to an estimated ${b} million in FY2016",
-                    "El INCLE para México pasó de {a} millones de dólares en {start} a unos {b} millones en 2016",
+                    "El INCLE para México pasó de {a} millones de dólares en el año fiscal {start} a unos {b} millones en 2016",
                 ),
                 (_WHOLE_ACCOUNT,),
             ),

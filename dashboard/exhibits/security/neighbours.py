@@ -39,8 +39,8 @@ def by_year(shown: Shown) -> Arranged:
     )
     return Arranged(
         headline=T(
-            "In FY2016 Central America got ${a} million from Congress, Mexico an estimated ${b} million",
-            "En 2016 el Congreso dio {a} millones de dólares a Centroamérica; para México se estimaban {b}",
+            "For FY2016 Central America got ${a} million, Mérida money for Mexico was an estimated ${b} million",
+            "En el año fiscal 2016 Centroamérica recibió {a} millones de dólares; de Mérida para México se estimaban {b}",
         ).format(a=number(given), b=number(ours)),
         **_bars(
             rows, lambda row: join((RECIPIENTS[row["recipient"]], fiscal(row["period"]), STAGES[row["stage"]]), ", ")
@@ -61,8 +61,8 @@ def both_years(shown: Shown) -> Arranged:
     added = shown.value(SUMS, BOTH_YEARS, recipient="central-america")
     return Arranged(
         headline=T(
-            "For FY2016–17 the report counts ${a} million for Mexico, ${b} million for Central America",
-            "Para 2016-2017 el informe cuenta {a} millones de dólares para México y {b} para Centroamérica",
+            "The report counts ${a} million of Mérida money for Mexico in FY2016–17, ${b} for Central America",
+            "El informe suma {a} millones de dólares de Mérida para México y {b} para Centroamérica, años fiscales 2016-2017",
         ).format(a=number(mexico), b=number(neighbours)),
         **_bars(rows, lambda row: RECIPIENTS[row["recipient"]]),
         notes=(

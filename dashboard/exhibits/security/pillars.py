@@ -51,8 +51,8 @@ def cards(shown: Shown) -> Arranged:
     usaid, incle = (percent(shown.value(s, p, pillar=RULE_OF_LAW)) for s, p in _MONEY)
     return Arranged(
         headline=T(
-            "Pillar 2, rule of law, got {usaid} of USAID’s Mérida money in FY2012–16, some {incle} of INCLE’s",
-            "El pilar 2, Estado de derecho, recibió {usaid} de los recursos de USAID en 2012-2016 y cerca de {incle} del INCLE",
+            "Of money for Mérida, rule of law got {usaid} of USAID’s (FY2012–16), some {incle} of INCLE’s (FY2013–16)",
+            "Del dinero de USAID para Mérida, {usaid} fue al pilar 2 (años fiscales 2012-16), y del INCLE, cerca de {incle} (2013-16)",
         ).format(usaid=usaid, incle=incle),
         subtitle=T(
             "What each pillar of the Mérida Initiative was for, 2009–2016, in our words, and its share of the money",
@@ -123,13 +123,13 @@ def _money(shown: Shown, pillar: str) -> T:
     usaid, incle = (percent(shown.value(s, p, pillar=known)) for s, p in _MONEY)
     if known == RULE_OF_LAW:
         words = T(
-            "{usaid} of USAID’s money, about {incle} of INCLE’s",
-            "{usaid} de los recursos de USAID, cerca de {incle} del INCLE",
+            "{usaid} of USAID’s Mérida money, about {incle} of INCLE’s",
+            "{usaid} de los recursos de USAID para Mérida, cerca de {incle} de los del INCLE",
         )
     else:
         words = T(
-            "Pillars 1, 3 and 4 together: {usaid} of USAID’s money, about {incle} of INCLE’s",
-            "Pilares 1, 3 y 4 juntos: {usaid} de los recursos de USAID, cerca de {incle} del INCLE",
+            "Pillars 1, 3 and 4 together: {usaid} of USAID’s Mérida money, about {incle} of INCLE’s",
+            "Pilares 1, 3 y 4 juntos: {usaid} de los recursos de USAID para Mérida, cerca de {incle} de los del INCLE",
         )
     return words.format(usaid=usaid, incle=incle)
 
