@@ -16,6 +16,7 @@ from dashboard.text import EMPTY, T, join, number, same
 
 CROSSINGS, FILINGS = "energy-5-crossings", "energy-5-filings"
 ADDED = "Not in the report"
+MISPRINT: Final = ("Central Pipeline Minnesota", "Centra Pipeline Minnesota")  # the report's words, the filings'
 NEAR: Final = 0.1  # degrees within which filings of a crossing are one point of the map
 WITH: Final = {"us-ca": T("With Canada", "Con Canadá"), "us-mx": T("With Mexico", "Con México")}
 COLOURS: Final = {"us-ca": "ca", "us-mx": "mx"}
@@ -100,7 +101,7 @@ def both(shown: Shown) -> Arranged:
         traces=tuple(traces),
         legend=tuple((trace.colour, trace.name + f": {_crossings(trace)}") for trace in traces),
         printed=_table(shown, tuple(WITH)),
-        notes=(_NO_CANADA, _PAIRS),
+        notes=(_NO_CANADA, _PAIRS, _MISPRINT),
     )
 
 
@@ -311,7 +312,7 @@ def _numbered_circles(marks: Sequence[Mark], degrees: float) -> tuple[Mark, ...]
 
 
 def _table(shown: Shown, borders: Sequence[str]) -> Printed:
-    """The tables of the report as printed: number, U.S. operator, counterpart."""
+    """The tables of the report, its misprint set right: number, U.S. operator, counterpart."""
     countries = {"us-ca": T("Canada", "Canadá"), "us-mx": T("Mexico", "México")}
 
     def line(row: Row) -> Printing:
@@ -319,7 +320,7 @@ def _table(shown: Shown, borders: Sequence[str]) -> Printed:
             same(int(row["number"])),
             *((countries[row["border"]],) if len(borders) > 1 else ()),
             shown.label("crossing", row["crossing"]),
-            same(row["us_operators"]),
+            same(row["us_operators"].replace(*MISPRINT)),
             same(row["counterpart_operators"]),
         )
         return Printing(
@@ -349,8 +350,8 @@ _OVERLAP = T(
     "Los registros de un cruce no se suman: en Sumas dos operadores registran los mismos 1,832. Los de Canadá no tienen volumen.",
 )
 _MISPRINT = T(
-    "The report prints “Central Pipeline Minnesota” at crossings 10–12; the filings say Centra.",
-    "El informe imprime «Central Pipeline Minnesota» en los cruces 10-12; los registros dicen Centra.",
+    "Crossings 10–12 with Canada: the report misprints “Central” Pipeline Minnesota; Centra, as filed, stands here.",
+    "Cruces 10-12 con Canadá: el informe imprime por error «Central» Pipeline Minnesota; aquí va Centra, como en los registros.",
 )
 _TWO_FILINGS = T(
     "Each country filed its own volume; the two differ and are never added. The circles are the U.S. filings.",

@@ -14,7 +14,7 @@ from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Datum, Shown, trace
-from dashboard.text import EMPTY, T, number, percent
+from dashboard.text import EMPTY, T, join, number, percent, years_span
 
 DRY, EXPORTS = "us_dry_ng_production_annual", "us_ng_pipeline_exports_mexico_annual"
 DRY_MONTHLY, EXPORTS_MONTHLY = "us_dry_ng_production", "us_ng_pipeline_exports_mexico"
@@ -31,8 +31,26 @@ WHAT = T("U.S. dry gas production and exports to Mexico", "Gas seco de EE. UU.: 
 EXACT = replace(TRILLION, digits=2)
 
 
-def _panels(measure: Measure) -> tuple[Panel, Panel]:
-    return Panel(measure, title=DRY_GAS, ticks=4), Panel(measure, title=TO_MEXICO, ticks=4)
+def _panels(shown: Shown, measure: Measure, dry: str, *exports: str) -> tuple[Panel, Panel]:
+    """Production above, exports below, each with the years that it covers: they do not end together."""
+
+    def titled(words: T, *series: str) -> Panel:
+        first, last = shown.years(*series)
+        return Panel(measure, title=join((words, years_span(first, last) if first else EMPTY), ", "), ticks=4)
+
+    return titled(DRY_GAS, dry), titled(TO_MEXICO, *exports)
+
+
+def _longer(shown: Shown) -> tuple[T, ...]:
+    """Where production goes on, for the views in which it ends before exports do."""
+    if shown.vintage == "report":
+        return ()
+    return (
+        T(
+            "Here production ends before exports do; the view “A day, since 2015” has both to {year}.",
+            "Aquí la producción termina antes que las exportaciones; la vista «Por día, desde 2015» llega con ambas a {year}.",
+        ).format(year=min(shown.newest(series).year for series in (DRY_DAILY, EXPORTS_DAILY))),
+    )
 
 
 def _ends(shown: Shown, points: Sequence[tuple[Datum, Measure, int, int]], dated: bool) -> tuple[Callout, ...]:
@@ -56,14 +74,15 @@ def _ends(shown: Shown, points: Sequence[tuple[Datum, Measure, int, int]], dated
 def yearly(shown: Shown) -> Arranged:
     """Two panels of years: production and exports, in trillion cubic feet."""
     dry, exports = shown.last(DRY), shown.last(EXPORTS)
-    start = 2010 if shown.vintage == "report" else 2016
-    fold = exports.value / shown.value(EXPORTS, str(start))
+    start = _of(shown, EXPORTS, 2010 if shown.vintage == "report" else 2016)
+    planned = shown.planned[shown.planned["series"] == EXPORTS]
+    peak = _of(shown, EXPORTS, int(planned.loc[planned["value"].idxmax(), "year"]))
+    below = (
+        ((exports, EXACT, 1, -30), (peak, EXACT, 1, 14)) if peak.year != exports.year else ((exports, EXACT, 1, 12),)
+    )
     return filled(
         Arranged(
-            headline=T(
-                "Piped gas exports to Mexico grew {fold}-fold from {a} to {b}, to {v} trillion cubic feet",
-                "De {a} a {b} el gas de EE. UU. por ducto a México se multiplicó por {fold}, a {v} billones de pies cúbicos",
-            ).format(fold=number(fold, 1), a=start, b=exports.year, v=at(exports.value, EXACT)),
+            headline=_yearly(start, peak, exports),
             subtitle=subtitle(shown, WHAT, T("trillion cubic feet a year", "billones de pies cúbicos al año")),
             latest=latest(shown, EXPORTS, EXACT, T("exports to Mexico", "exportaciones a México")),
             alt=T(
@@ -71,20 +90,40 @@ def yearly(shown: Shown) -> Arranged:
                 "Dos paneles por año: producción arriba, exportaciones a México abajo",
             ),
             axis="years",
-            panels=_panels(TRILLION),
+            panels=_panels(shown, TRILLION, DRY, EXPORTS),
             traces=(
                 trace(shown, DRY, TRILLION, "other", end_label=EMPTY),
                 trace(shown, EXPORTS, EXACT, "us", panel=1, end_label=EMPTY),
             ),
             callouts=_ends(
                 shown,
-                ((dry, TRILLION, 0, -26), (_of(shown, EXPORTS, start), EXACT, 1, 12), (exports, EXACT, 1, 12)),
+                ((dry, TRILLION, 0, -26), (start, EXACT, 1, 12), *below),
                 False,
             ),
             events=report_published("years", shown.years()[1]),
             heights=(460, 400, 480),
-            notes=(_SCALES, _EDITIONS),
+            notes=(_SCALES, *_longer(shown), _EDITIONS),
         )
+    )
+
+
+def _yearly(start: Datum, peak: Datum, end: Datum) -> T:
+    """How exports grew; where the last year is below an earlier one, the two beside each other."""
+    if peak.year == end.year:
+        return T(
+            "Piped gas exports to Mexico grew {fold}-fold from {a} to {b}, to {v} trillion cubic feet",
+            "De {a} a {b} el gas de EE. UU. por ducto a México se multiplicó por {fold}, a {v} billones de pies cúbicos",
+        ).format(fold=number(end.value / start.value, 1), a=start.year, b=end.year, v=at(end.value, EXACT))
+    return T(
+        "Mexico took {v} trillion cubic feet of gas by pipe in {b}, {p} in {top} and {old} in {a}",
+        "México recibió por ducto {v} billones de pies cúbicos de gas en {b}, {p} en {top} y {old} en {a}",
+    ).format(
+        v=at(end.value, EXACT),
+        b=end.year,
+        p=at(peak.value, EXACT),
+        top=peak.year,
+        old=at(start.value, EXACT),
+        a=start.year,
     )
 
 
@@ -110,7 +149,7 @@ def monthly(shown: Shown) -> Arranged:
                 "Dos paneles por mes: producción arriba, exportaciones a México abajo",
             ),
             axis="dates",
-            panels=_panels(BILLION),
+            panels=_panels(shown, BILLION, DRY_MONTHLY, EXPORTS_MONTHLY),
             traces=(
                 trace(shown, DRY_MONTHLY, BILLION, "other", axis="dates", end_label=EMPTY),
                 trace(shown, EXPORTS_MONTHLY, BILLION, "us", axis="dates", panel=1, end_label=EMPTY),
@@ -119,7 +158,7 @@ def monthly(shown: Shown) -> Arranged:
             events=report_published("dates", shown.years()[1]),
             zoomable=True,
             heights=(460, 400, 480),
-            notes=(_SCALES, _EDITIONS),
+            notes=(_SCALES, *_longer(shown), _EDITIONS),
         )
     )
 
@@ -157,7 +196,7 @@ def daily(shown: Shown) -> Arranged:
                 "Dos paneles de promedios mensuales: producción arriba, exportaciones a México abajo",
             ),
             axis="dates",
-            panels=_panels(CUBIC_FEET_A_DAY),
+            panels=_panels(shown, CUBIC_FEET_A_DAY, DRY_DAILY, EXPORTS_DAILY, RECORD),
             traces=(
                 trace(shown, DRY_DAILY, CUBIC_FEET_A_DAY, "other", axis="dates", end_label=EMPTY),
                 trace(shown, EXPORTS_DAILY, CUBIC_FEET_A_DAY, "us", axis="dates", panel=1, end_label=EMPTY),

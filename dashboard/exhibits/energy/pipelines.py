@@ -82,6 +82,7 @@ def _circle(shown: Shown, row: Row, largest: float) -> Mark:
     return replace(
         mark,
         y=float(row["latitude"]),
+        period=EMPTY,  # the year of the map's layer would read as that of the status
         weight=WEIGHT * row["value"] / largest,
         label=words,
         selects=("crossing", row["crossing"]) if row["crossing"] else ("state", row["state"]),

@@ -202,14 +202,20 @@ def _diagram(shown: Shown, kinds: Sequence[str], headline: T) -> Arranged:
             *((trace.colour, trace.name) for trace in boxes),
             *((KINDS[kind][0], KINDS[kind][2]) for kind in drawn),
         ),
-        notes=_notes(shown),
+        notes=(*_notes(shown), _BEHIND),
     )
+
+
+_BEHIND = T(
+    "Where links are drawn (wide screens), a line that passes behind a box neither starts nor ends there.",
+    "Donde se dibujan enlaces (pantallas anchas), una línea que pasa detrás de un recuadro no empieza ni termina ahí.",
+)
 
 
 def _notes(shown: Shown) -> tuple[T, ...]:
     reconstructed = T(
-        "A reconstruction: the report’s own diagram could not be read. Point at a box or an arrow to read what it does.",
-        "Es una reconstrucción: no se pudo leer el diagrama del informe. Señale un recuadro o una flecha para leer qué hace.",
+        "A reconstruction: the report’s own diagram could not be read. Point at a box to read what it does and what it is linked to.",
+        "Es una reconstrucción: no se pudo leer el diagrama del informe. Señale un recuadro para leer qué hace y con qué se enlaza.",
     )
     since = T(
         "Not carried past 2016. Since then CFE became a public company again (2024) and the CRE was closed (2025).",

@@ -13,7 +13,7 @@ from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import PERCENT
 from dashboard.exhibits.phrases import latest, subtitle
 from dashboard.exhibits.prepare import Shown, marks, position, trace
-from dashboard.text import EMPTY, T, number, percent
+from dashboard.text import EMPTY, T, number, percent, same
 
 LOW, HIGH = "mx_industrial_tariff_yoy_change_low", "mx_industrial_tariff_yoy_change_high"
 SINCE = ("mx_industrial_tariff_change_since_dec2014_low", "mx_industrial_tariff_change_since_dec2014_high")
@@ -28,6 +28,7 @@ IN_PESOS = {
     "mx_hm_average_price": T("tariff HM", "tarifa HM"),
     "mx_gdmth_average_price": T("tariff GDMTH", "tarifa GDMTH"),
 }
+ONE_TARIFF = "2016-07"  # the change told of this month is of one tariff's energy charge
 BY_CFE = ("mexiconow_cfe", "jornada_cfe_2014", "cfe_via_eluniversal_2016_08")
 
 
@@ -68,7 +69,7 @@ def changes(shown: Shown) -> Arranged:
                 "Tarifas eléctricas industriales de México frente al mismo mes del año anterior, por ciento, según citas",
             ),
         ),
-        latest=latest(shown, CHANGE, PERCENT, source=T("El Norte", "El Norte")),
+        latest=latest(shown, CHANGE, _RISE if newest.value > 0 else PERCENT, source=T("El Norte", "El Norte")),
         alt=T(
             "Upright lines from the smallest to the largest cut at three dates of 2015, and single figures as points",
             "Líneas verticales de la menor a la mayor baja en tres fechas de 2015, y cifras sueltas como puntos",
@@ -82,10 +83,11 @@ def changes(shown: Shown) -> Arranged:
         callouts=()
         if shown.is_filtered()
         else tuple(Callout(middle(period), value, _signed(value), dx=0, dy=dy) for period, value, dy in ends),
-        notes=(_NO_SERIES, _since(shown)),
+        notes=(_NO_SERIES, _since(shown), *_one_tariff(shown)),
     )
 
 
+_RISE = replace(PERCENT, affix=same("+{figure}%"))
 _RANGE = T("Industrial tariffs, smallest to largest cut", "Tarifas industriales, de la menor a la mayor baja")
 _SINGLE = T("One figure for industrial tariffs", "Una sola cifra de tarifas industriales")
 
@@ -96,6 +98,18 @@ def _since(shown: Shown) -> T:
         "Against December 2014 the cut to September 2015 was {a} to {b}.",
         "Frente a diciembre de 2014, la baja a septiembre de 2015 fue de {a} a {b}.",
     ).format(a=a, b=b)
+
+
+def _one_tariff(shown: Shown) -> tuple[T, ...]:
+    """What the point of July 2016 is, where it is on show."""
+    if shown.vintage == "report":
+        return ()
+    return (
+        T(
+            "The {v} of {when} is the energy charge of one tariff, not an average of industrial tariffs.",
+            "El {v} de {when} es el cargo por energía de una sola tarifa, no un promedio de tarifas industriales.",
+        ).format(v=_signed(shown.value(CHANGE, ONE_TARIFF), 1), when=inside(ONE_TARIFF)),
+    )
 
 
 def prices(shown: Shown) -> Arranged:

@@ -23,6 +23,7 @@ PAIRS: Final = {
     "el-paso-electric-cfe-juarez-two-lines-together": ("el-paso-ciudad-juarez-line-1", "el-paso-ciudad-juarez-line-2"),
 }
 GRIDS: Final = {"wecc": "kind-a", "ercot": "kind-b", "mexico": "kind-d"}
+MIDDLE: Final = -102  # the longitude of the middle of Mexico: words have room there
 RETIRED, CANCELLED, RUNNING = "retired", "cancelled", "In service"
 LATER = "cal-mex-iid-mexicali-oriente"  # proposed after the report's figure
 BC_SIN, IXTEPEC = "baja-california-national-grid-bc-sin-hvdc", "ixtepec-potencia-yautepec-hvdc"
@@ -205,25 +206,36 @@ def planned(shown: Shown) -> Arranged:
 
 
 def _ends(shown: Shown, row: Row, rated: Row, part: str = "end") -> Iterable[Mark]:
-    """The two ends of a line: the first carries its capacity and its year or its fate, the other its name."""
+    """The two ends of a line: the one nearer the middle of the map carries name, capacity and year or fate."""
     name = _name(shown, row["interconnection"])
     fate = (
         T("tender cancelled 2019", "licitación cancelada 2019")
         if shown.vintage == "latest" and CANCELLED in row["outcome"]
         else same(row["planned_year"])
     )
+    bearer = min("ab", key=lambda end: abs(float(row[f"end_{end}_longitude"]) - MIDDLE))
     for end in ("a", "b"):
         mark = placed(rated, MEGAWATTS, float(row[f"end_{end}_longitude"]), name, "interconnection")
-        words = join((number(rated["value"]) + " MW", fate), ", ") if end == "a" else name
+        words = join((_broken(name), number(rated["value"]) + " MW", fate), "<br>")
         remark = (_outcome(shown, row), _technology(shown, row), _note(shown, row))
         yield replace(
             mark,
             id=f"{mark.id}|{part}-{end}",
             y=float(row[f"end_{end}_latitude"]),
-            label=words if part == "end" else EMPTY,
+            label=words if part == "end" and end == bearer else EMPTY,
             selects=None,
             remark=join(remark, " · "),
         )
+
+
+def _broken(name: T) -> T:
+    """A long name of two ends, each in a line of its own."""
+    return T(*(words.replace("–", "–<br>") if len(words) > 20 else words for words in (name.en, name.es)))
+
+
+def _short(name: T) -> T:
+    """A name without its phase and without its ends in brackets: the table and the hover have all of it."""
+    return T(*(words.split(",")[0].split(" (")[0] for words in (name.en, name.es)))
 
 
 def _circles(
@@ -236,7 +248,7 @@ def _circles(
         mark = placed(rows[id], MEGAWATTS, float(row["end_a_longitude"]), name, "interconnection")
         y, here = float(row["end_a_latitude"]), [one for one in over if _at(lines[one]) == _at(row)]
         values = join((number(rows[one]["value"]) for one in here), " / ")
-        label = join((T(name.en.split(",")[0], name.es.split(",")[0]), values)) + " MW"
+        label = join((_short(name), values)) + " MW"
         remark = (_outcome(shown, row), _technology(shown, row), _note(shown, row))
         first = all(there.y != y for there in marks)
         mark = replace(mark, y=y, weight=rows[id]["value"] / largest, label=label if first else EMPTY)

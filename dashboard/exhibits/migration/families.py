@@ -69,7 +69,7 @@ def types(shown: Shown) -> Arranged:
             "Apprehensions of people in families numbered {end} in {year}, {fold} times those of FY2016",
             "Las aprehensiones de personas en familia fueron {end} en el {year}, {fold} veces las del AF 2016",
         ).format(fold=ratio(end, reported), end=number(end), year=period_label(shown.last(FAMILIES).period))
-    base, dx, dy = ("FY2013", 42, -2) if shown.vintage == "report" else ("FY2016", -34, 50)
+    base, dx, dy = ("FY2013", -20, 92) if shown.vintage == "report" else ("FY2016", -34, 50)
     chosen = shown.selection.values_of("sector")
     return Arranged(
         headline=headline,
@@ -82,7 +82,10 @@ def types(shown: Shown) -> Arranged:
         axis="fiscal-years",
         panels=(Panel(APPREHENSIONS),),
         traces=_of_sectors(shown, chosen) if chosen else _of_the_border(shown),
-        callouts=quoted(shown, FAMILIES, base, APPREHENSIONS, dx=dx, dy=dy),
+        callouts=tuple(
+            replace(callout, colour=TYPES[FAMILIES][0])
+            for callout in quoted(shown, FAMILIES, base, APPREHENSIONS, dx=dx, dy=dy)
+        ),
         events=report_published("fiscal-years", shown.years()[1]),
         bands=title_42(shown),
         notes=_notes(shown),

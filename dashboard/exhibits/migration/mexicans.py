@@ -37,6 +37,11 @@ _PATROL = T(
     "Aprehensiones de la Patrulla Fronteriza entre puertos de entrada, frontera suroeste",
 )
 
+_PRELIMINARY = T(
+    "Hollow: all nationalities in FY2025, a preliminary DHS figure as quoted by the press.",
+    "Hueco: todas las nacionalidades en el AF 2025, cifra preliminar del DHS citada por la prensa.",
+)
+
 
 def over_time(shown: Shown) -> Arranged:
     """Mexicans as the main line, all nationalities behind; under a filter by sector, the sectors."""
@@ -72,7 +77,9 @@ def over_time(shown: Shown) -> Arranged:
         callouts=points,
         events=report_published("fiscal-years", shown.years()[1]),
         bands=title_42(shown),
-        notes=(EVENTS_NOT_PEOPLE, _before_2000(shown) if shown.vintage == "report" else ENCOUNTERS),
+        notes=(EVENTS_NOT_PEOPLE, _before_2000(shown))
+        if shown.vintage == "report"
+        else (EVENTS_NOT_PEOPLE, ENCOUNTERS, _PRELIMINARY),
     )
 
 
@@ -98,6 +105,8 @@ def _of_the_border(shown: Shown) -> tuple[Trace, ...]:
     """The total, its preliminary last year apart; Mexicans, and at all borders for the years before FY2000."""
     total = trace(shown, EVERYBODY, THOUSAND, "other", axis="fiscal-years", end_label=_ALL)
     official = tuple(mark for mark in total.marks if mark.x <= 2024)  # type: ignore[operator]
+    if official:
+        total = replace(total, end_label=join((official[-1].label, T("all nationalities", "todas las nacionalidades"))))
     preliminary = replace(
         total,
         id=f"{EVERYBODY}|preliminary",

@@ -24,13 +24,14 @@ def countries(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "{a} ({va}) and {b} ({vb}) had the most unaccompanied children in {year}",
-            "{a} ({va}) y {b} ({vb}) tuvieron más menores no acompañados en el {year}",
+            "{a} ({va}) y {b} ({vb}) tuvieron el mayor número de menores no acompañados en el AF {y}",
         ).format(
             a=shown.name(ranked[0]),
             va=number(first.value),
             b=shown.name(ranked[1]),
             vb=number(second.value),
             year=period_label(first.period),
+            y=first.year,
         ),
         subtitle=subtitle(
             shown,
@@ -57,7 +58,9 @@ def countries(shown: Shown) -> Arranged:
 def _lines(shown: Shown, series: str, colour: str) -> tuple[Trace, ...]:
     """The parts of one country's line: to FY2013 dotted, then solid, encounters dashed, with the ports of entry hollow."""
     words = ending(shown, series, APPREHENSIONS, shown.name(series))
-    whole = trace(shown, series, APPREHENSIONS, colour, axis="fiscal-years", markers=True, end_label=words)
+    whole = trace(
+        shown, series, APPREHENSIONS, colour, axis="fiscal-years", markers=True, end_label=words, selects="origin"
+    )
     nationwide, southwest = parted(whole, FIRST_AT_SOUTHWEST)
     nationwide = replace(
         nationwide, name=whole.name + T(", all U.S. borders", ", todas las fronteras de EE. UU."), dash="dot"
@@ -71,6 +74,7 @@ def _lines(shown: Shown, series: str, colour: str) -> tuple[Trace, ...]:
         form="points",
         hollow=True,
         end_label=EMPTY,
+        selects="origin",
     )
     return tuple(part for part in (nationwide, *broken(southwest), with_ports) if part.marks)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.charts.arranged import Arranged, Measure, Panel, Trace
 from dashboard.exhibits.base import Exhibit, Plan, View, draw
 from dashboard.exhibits.events import report_published
@@ -18,7 +20,7 @@ from dashboard.exhibits.migration.counting import (
 )
 from dashboard.exhibits.phrases import ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, period_label, trace
-from dashboard.text import T, listing, percent
+from dashboard.text import T, join, listing, percent
 
 MEXICO = "apprehensions_mexico_southwest"
 OTHERS = "apprehensions_other_than_mexico_southwest"
@@ -59,6 +61,7 @@ def _line(shown: Shown, series: str, measure: Measure, colour: str, dotted: bool
         axis="fiscal-years",
         dash="dot" if dotted else "solid",
         end_label=ending(shown, series, measure, shown.name(series)),
+        selects="origin",
     )
     return broken(line)
 
@@ -170,7 +173,8 @@ def countries(shown: Shown) -> Arranged:
     last = {series: shown.last(series) for series in COUNTRIES}
     top = max(last, key=lambda series: last[series].value)
     base = shown.value(top, "FY2007")
-    place = {"dx": 14, "dy": -22} if shown.vintage == "report" else {"dx": 0, "dy": 36}
+    place = {"dx": 44, "dy": 62} if shown.vintage == "report" else {"dx": 10, "dy": 50}
+    colour = COUNTRIES[top]
     return Arranged(
         headline=T(
             "{country} led Central America with {v} apprehensions in {year}, {fold} times FY2007’s",
@@ -190,7 +194,10 @@ def countries(shown: Shown) -> Arranged:
         axis="fiscal-years",
         panels=(Panel(THOUSAND),),
         traces=_counts(shown, THOUSAND),
-        callouts=quoted(shown, top, "FY2007", THOUSAND, **place),
+        callouts=tuple(
+            replace(callout, words=join((callout.words, shown.name(top))), colour=colour)
+            for callout in quoted(shown, top, "FY2007", THOUSAND, **place)
+        ),
         events=report_published("fiscal-years", shown.years()[1]),
         bands=title_42(shown),
         notes=(_ROUNDED, EVENTS_NOT_PEOPLE if shown.vintage == "report" else ENCOUNTERS),

@@ -69,10 +69,21 @@ def returned(shown: Shown) -> Arranged:
         panels=(Panel(EVENTS),),
         traces=_kept(
             *(
-                trace(shown, series, EVENTS, colour, form="columns", name=words.capitalized(), end_label=words)
+                trace(
+                    shown,
+                    series,
+                    EVENTS,
+                    colour,
+                    form="columns",
+                    name=words.capitalized(),
+                    end_label=words,
+                    selects=_choosing(colour),
+                )
                 for series, (colour, words) in PARTS.items()
             ),
-            trace(shown, ALL, EVENTS, "text", end_label=T("all Central America", "toda Centroamérica")),
+            trace(
+                shown, ALL, EVENTS, "text", end_label=T("all Central America", "toda Centroamérica"), selects="origin"
+            ),
             trace(
                 shown,
                 PRESENTED,
@@ -82,6 +93,7 @@ def returned(shown: Shown) -> Arranged:
                 end_label=ending(
                     shown, PRESENTED, EVENTS, T("presented to the authority", "presentados ante la autoridad")
                 ),
+                selects="origin",
             ),
             *_press(shown),
         ),
@@ -99,6 +111,11 @@ _PRESENTED = T(
     "Presented: people in an irregular situation with a procedure opened or taken to shelters, from 2018; not returns.",
     "Presentados: personas en situación irregular con procedimiento abierto o canalizadas a albergues, desde 2018; no son devoluciones.",
 )
+
+
+def _choosing(colour: str) -> str:
+    """What a column chooses: its country, or its year where it stands for several countries."""
+    return "years" if colour == "other" else "origin"
 
 
 def _press(shown: Shown) -> tuple[Trace, ...]:
@@ -204,9 +221,26 @@ def monthly(shown: Shown) -> Arranged:
         axis="dates",
         panels=(Panel(EVENTS),),
         traces=_kept(
-            trace(shown, ALL, EVENTS, "text", axis="dates", end_label=T("all Central America", "toda Centroamérica")),
+            trace(
+                shown,
+                ALL,
+                EVENTS,
+                "text",
+                axis="dates",
+                end_label=T("all Central America", "toda Centroamérica"),
+                selects="origin",
+            ),
             *(
-                trace(shown, series, EVENTS, colour, axis="dates", name=words.capitalized(), end_label=words)
+                trace(
+                    shown,
+                    series,
+                    EVENTS,
+                    colour,
+                    axis="dates",
+                    name=words.capitalized(),
+                    end_label=words,
+                    selects="origin",
+                )
                 for series, (colour, words) in PARTS.items()
                 if colour != "other"
             ),
