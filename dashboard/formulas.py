@@ -204,6 +204,8 @@ def _series(name: str, exhibit: str, exhibits: Exhibits, source: str = "") -> Op
     cells: dict[Key, Cell] = {}
     rows = zip(*(columns[column] for column in (*axes, "value", "source_id")), strict=True)
     for *key, value, source_id in rows:
+        if cells.get(tuple(key)) == (value, source_id):
+            continue  # the same row twice, which is a fault of its own
         if tuple(key) in cells:
             raise FormulaError(f"{name} has several values for {' '.join(key)}: choose one with source()")
         cells[tuple(key)] = value, source_id

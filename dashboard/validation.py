@@ -139,10 +139,14 @@ def _read_table(data_dir: Path, resource: Mapping[str, Any]) -> tuple[Table, lis
         text, broken = raw.decode("utf-8-sig"), False
     except UnicodeDecodeError:
         text, broken = raw.decode("utf-8-sig", errors="replace"), True
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
-        header, *rows = csv.reader(text.splitlines(keepends=True), strict=True)
+        header, *rows = reader
     except (csv.Error, ValueError) as error:
-        return empty, [Problem(file, 0, "", "", "comma-separated values with a header", str(error))]
+        message = "the text is not UTF-8" if broken else str(error)
+        return empty, [
+            Problem(file, reader.line_num, "", "", "comma-separated values with a header, in UTF-8", message)
+        ]
     problems = [Problem(file, 1, name, "", "", "the column is missing") for name in names if name not in header]
     problems += [
         Problem(file, 1, name, name, ", ".join(names), "the column is not in the package's description")
