@@ -25,6 +25,7 @@ build: build/.made  ## make the plotly.js bundle and compress the static files
 
 test: .venv/.dev build/.made  ## lint, types and all tests, with a real Chromium
 	@tools/chromium.sh
+	@tools/libreoffice.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -6,7 +6,7 @@ window.dashboard = window.dashboard || {};
   "use strict";
   const spec = JSON.parse(document.getElementById("address-spec").textContent);
   // What holds across chapters; the rest belongs to the chapter.
-  const ACROSS = ["years", "direction", "vintage", "lang", "theme"];
+  const ACROSS = ["years", "direction", "vintage", "tray", "lang", "theme"];
 
   function read() {
     return new URLSearchParams(window.location.search);
@@ -77,14 +77,15 @@ window.dashboard = window.dashboard || {};
     }
   }
 
-  // The address of another page with what holds there.
-  function elsewhere(path, keepAll) {
+  // The address of another page with what holds there, and some parameters of its own.
+  function elsewhere(path, keepAll, own) {
     const params = read();
     if (!keepAll) {
       Array.from(params.keys()).forEach((name) => ACROSS.includes(name) || params.delete(name));
     }
+    Object.entries(own || {}).forEach(([name, value]) => params.set(name, value));
     return path + "?" + written(params);
   }
 
-  dashboard.address = { spec, read, written, go, set, value, sync, elsewhere };
+  dashboard.address = { spec, across: ACROSS, read, written, go, set, value, sync, elsewhere };
 })(window.dashboard);

@@ -1,15 +1,20 @@
-// Draws the figures that the server sends: visible ones first, one a frame, at the size that fits, in the theme's
+// Draws the figures that the server sends: visible ones first, a few a frame, at the size that fits, in the theme's
 // colours. A figure holds var(--token) colours; they are filled in here from the page's custom properties.
 (function (dashboard) {
   "use strict";
   const SIZES = [["small", 400], ["medium", 700], ["large", Infinity]];
+  const ANSWER_MS = 400;
+  const SEND_MS = 12; // in which Dash sends a request; a chart drawn before would hold it up
+  const IN_A_FRAME = 2; // charts in sight that are drawn before the page is painted: painting takes longer than drawing
   const ZOOM = [["zoomIn2d", "zoomOut2d", "resetScale2d"]];
   const parsed = {}; // exhibit -> payload
   let outlines = null; // of maps, once they and the part of plotly.js that draws them are there
   let fetching = null; // the promise of both
   const drawn = new WeakMap(); // element -> what it shows (key, size, theme)
   let waiting = [];
-  let busy = false;
+  let drawing = false; // and not yet painted
+  let timer = 0;
+  let asked = -Infinity; // when a gesture last asked for another view
   let watcher = null;
 
   const config = {
@@ -48,9 +53,22 @@
   function receive(figures, held) {
     const keys = Object.assign({}, held);
     Object.entries(figures || {}).forEach(([exhibit, text]) => {
-      parsed[exhibit] = JSON.parse(text);
-      keys[exhibit] = parsed[exhibit].key;
+      const payload = JSON.parse(text);
+      if (exhibit === "pinned") {
+        dashboard.compare.place(payload);
+      }
+      if (!payload) {
+        delete parsed[exhibit];
+        delete keys[exhibit];
+        return;
+      }
+      const figure = "data" in payload; // or else only its words are others
+      parsed[exhibit] = figure ? payload : Object.assign({}, parsed[exhibit], payload);
+      keys[exhibit] = payload.key;
       renew(exhibit, parsed[exhibit]);
+      if (!figure) {
+        return;
+      }
       watch(chartOf(exhibit));
       if (isMap(parsed[exhibit]) && !distance(exhibit)) {
         fetchMaps();
@@ -62,13 +80,15 @@
     dashboard.lists.prepare();
     dashboard.sparks.prepare();
     dashboard.search.prepare();
+    dashboard.tray.prepare();
     dashboard.filters.prepare();
     return keys;
   }
 
   // What a gesture did, for those who do not see it: the filters in words, and how many exhibits answered.
   function announce(held, figures) {
-    const changed = Object.keys(figures || {}).filter((exhibit) => held[exhibit] && held[exhibit] !== parsed[exhibit].key).length;
+    const isOther = (exhibit) => held[exhibit] && parsed[exhibit] && figureOf(held[exhibit]) !== figureOf(parsed[exhibit].key);
+    const changed = Object.keys(figures || {}).filter(isOther).length;
     if (changed) {
       const chips = Array.from(document.querySelectorAll("[data-chip] > span")).map((chip) => chip.textContent);
       const words = document.documentElement.dataset.changed.replace("{n}", changed);
@@ -76,18 +96,24 @@
     }
   }
 
+  // A part of a card itself, not of the state that is pinned in it.
+  function partOf(card, name) {
+    const all = Array.from(card.querySelectorAll('[data-part="' + name + '"]'));
+    return all.find((part) => part.closest("[data-exhibit]") === card);
+  }
+
   function renew(exhibit, payload) {
     const card = document.querySelector('[data-exhibit="' + exhibit + '"]');
     if (!card) {
       return;
     }
-    ["headline", "subtitle", "latest", "events", "source", "silent", "empty"].forEach((name) => {
-      const part = card.querySelector('[data-part="' + name + '"]');
+    ["side", "headline", "subtitle", "latest", "events", "source", "silent", "empty"].forEach((name) => {
+      const part = partOf(card, name);
       if (part && part.textContent !== payload.words[name]) {
         part.textContent = payload.words[name];
       }
     });
-    const notes = card.querySelector('[data-part="notes"]');
+    const notes = partOf(card, "notes");
     notes.replaceChildren(
       ...payload.words.notes.map((note) => Object.assign(document.createElement("li"), { textContent: note }))
     );
@@ -98,14 +124,23 @@
     chart.hidden = Boolean(payload.words.empty);
   }
 
+  // A key without its end, the filters that the exhibit does not answer to: what its figure depends on.
+  function figureOf(key) {
+    return key.slice(0, key.lastIndexOf("&"));
+  }
+
   function queue(exhibit) {
     if (!waiting.includes(exhibit)) {
       waiting.push(exhibit);
     }
-    if (!busy) {
-      busy = true;
-      next();
+    if (!drawing) {
+      soon(0);
     }
+  }
+
+  function soon(ms) {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(next, ms);
   }
 
   function distance(exhibit) {
@@ -118,41 +153,60 @@
   }
 
   function next() {
-    waiting = waiting.filter((exhibit) => chartOf(exhibit));
-    if (!waiting.length) {
-      busy = false;
-      return;
-    }
     if (!window.Plotly) { // still on its way
       document.getElementById("plotly").addEventListener("load", next, { once: true });
       return;
     }
-    const order = (a, b) => distance(a) - distance(b);
-    const exhibit = waiting.slice().sort(order)[0];
-    waiting = waiting.filter((other) => other !== exhibit);
-    draw(exhibit);
-    window.requestAnimationFrame(() => window.setTimeout(next, 0));
+    const clicked = dashboard.address.value("from"); // it stands out first
+    const place = (exhibit) => [exhibit === clicked ? -1 : distance(exhibit), exhibit];
+    const away = waiting.filter(chartOf).map(place).sort(([a], [b]) => a - b);
+    waiting = away.map(([, exhibit]) => exhibit);
+    let done = 0;
+    for (const [px, exhibit] of away) {
+      const rest = asked + ANSWER_MS - performance.now();
+      if (px > 0 && rest > 0 && !done) {
+        soon(rest); // the answer of the server may bring what is in sight
+        return;
+      }
+      if (px > 0 && done) {
+        break;
+      }
+      waiting.shift();
+      done += draw(exhibit) ? 1 : 0;
+      if (done && (px > 0 || done === IN_A_FRAME)) {
+        break;
+      }
+    }
+    if (waiting.length) {
+      drawing = true;
+      window.requestAnimationFrame(() => {
+        drawing = false;
+        soon(0);
+      });
+    }
   }
 
+  // Whether there was anything to draw.
   function draw(exhibit) {
     const element = chartOf(exhibit);
     const payload = parsed[exhibit];
     if (!element || !payload || !element.clientWidth) {
-      return;
+      return false;
     }
     const size = sizeOf(element);
+    element.style.setProperty("--h", "var(--h-" + size + ")"); // as the style sheet does, but for a chart narrower than its card
     if (!ready(exhibit, payload)) {
-      return;
+      return false;
     }
     const emphasis = dashboard.emphasis.key(exhibit, payload);
-    const state = [payload.key, size, element.clientWidth, themeNow(), emphasis].join("|");
-    if (drawn.get(element) === state) {
-      return;
+    const state = [figureOf(payload.key), size, element.clientWidth, themeNow(), emphasis].join("|");
+    if (drawn.get(element) === state || dashboard.gestures.postponed(element, () => queue(exhibit))) {
+      return false;
     }
     drawn.set(element, state);
     if (payload.words.empty) {
       window.Plotly.purge(element);
-      return;
+      return true;
     }
     const paint = colours();
     const figure = JSON.parse(paint(JSON.stringify({ data: payload.data, layout: payload.layouts[size] })));
@@ -166,6 +220,7 @@
     dashboard.gestures.attach(element, exhibit);
     element.dataset.drawn = payload.key;
     element.dataset.emphasis = emphasis;
+    return true;
   }
 
   // Boxes stand elsewhere at each size. Tiles take the size that their grid leaves them, treemaps their places (as dashboard/charts/places.py does).
@@ -222,8 +277,11 @@
     return [Math.ceil(Math.min(...ranges.map(([low]) => low))), Math.floor(Math.max(...ranges.map(([, high]) => high)))];
   }
 
+  // What is out of sight waits for as long as an answer may be on its way.
   function redrawAll() {
+    asked = performance.now();
     Object.keys(parsed).forEach(queue);
+    soon(SEND_MS);
   }
 
   function watch(chart) {
@@ -236,5 +294,5 @@
     }
   }
 
-  dashboard.charts = { receive, years, redrawAll, draw, payload: (exhibit) => parsed[exhibit], config };
+  dashboard.charts = { receive, years, redrawAll, draw, maps: fetchMaps, payload: (exhibit) => parsed[exhibit], config };
 })(window.dashboard);

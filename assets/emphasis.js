@@ -11,6 +11,9 @@
 
   // What this exhibit shows as chosen: {dimension: [values]}.
   function of(exhibit, payload) {
+    if (payload.own) {
+      return payload.own; // a state that was pinned: the address speaks of another
+    }
     const own = {};
     if (dashboard.address.value("from") === exhibit) {
       dashboard.address.spec.dimensions.forEach((name) => {

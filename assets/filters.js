@@ -4,7 +4,9 @@
   "use strict";
   const { address } = dashboard;
   const PACE = 1100; // ms a year
+  const LOOKING = ["Tab", "Shift", "PageUp", "PageDown"]; // keys
   let playing = null;
+  let stepping = false; // the address is being changed by play itself
 
   function make(tag, properties, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -30,8 +32,14 @@
     const box = (words) => make("input", { type: "number", min: low, max: high, ariaLabel: words, className: "year" });
     const [first, last] = [box(given.words.first), box(given.words.last)];
     const apply = () => {
+      const wrong = [first, last].filter((input) => !Number.isInteger(Number(input.value)) || input.value < low || input.value > high);
+      const allowed = given.words.allowed.replace("{first}", low).replace("{last}", high);
+      [first, last].forEach((input) => input.setCustomValidity(wrong.includes(input) ? allowed : ""));
       const [a, b] = [Number(first.value), Number(last.value)].sort((x, y) => x - y);
-      if (a >= low && b <= high) {
+      if (wrong.length) {
+        wrong[0].reportValidity();
+        dashboard.gestures.say(allowed);
+      } else {
         write({ years: a === low && b === high ? "" : a === b ? String(a) : a + "-" + b });
       }
     };
@@ -39,32 +47,49 @@
     const play = make("button", { type: "button", className: "play", textContent: given.words.play });
     play.addEventListener("click", () => (playing ? stop(play, given) : start(play, given)));
     const group = make("div", { className: "filter-years" }, make("span", { className: "bar-label", textContent: given.words.years }), first, "–", last, play);
-    group.sync = () => [first.value, last.value] = ends(given);
+    group.sync = () => {
+      [first, last].forEach((input) => input.setCustomValidity(""));
+      [first.value, last.value] = ends(given);
+    };
+    interrupt(play, given);
     return group;
   }
 
-  // One year after the other; where motion is unwelcome, one step a press.
+  // One year after the other, in one entry of the history; where motion is unwelcome, one step a press.
   function start(play, given) {
-    const step = () => {
-      const text = address.value("years");
-      const shown = dashboard.charts.years();
-      const now = /^\d{4}$/.test(text) ? Number(text) + 1 : shown[0];
-      write({ years: String(now > shown[1] ? shown[0] : now) }, true);
-      if (now >= shown[1]) {
-        stop(play, given);
-      }
-    };
-    step();
-    if (!window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      playing = window.setInterval(step, PACE);
+    if (step() && !window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      playing = window.setInterval(() => step() || stop(play, given), PACE);
       play.textContent = given.words.stop;
     }
+  }
+
+  // Shows the next year, after the last one the first; whether there is another one.
+  function step() {
+    const text = address.value("years");
+    const [first, last] = dashboard.charts.years();
+    const next = /^\d{4}$/.test(text) ? Number(text) + 1 : first;
+    const now = next > last || next < first ? first : next;
+    stepping = true;
+    write({ years: String(now) }, true);
+    stepping = false;
+    return now < last;
   }
 
   function stop(play, given) {
     window.clearInterval(playing);
     playing = null;
     play.textContent = given.words.play;
+  }
+
+  // Whatever else the reader does stops it; looking around (scrolling, pointing, the Tab key) does not.
+  function interrupt(play, given) {
+    const otherwise = (event) => {
+      if (playing && !stepping && !play.contains(event.target) && !LOOKING.includes(event.key)) {
+        stop(play, given);
+      }
+    };
+    ["click", "keydown", "change"].forEach((type) => document.addEventListener(type, otherwise, true));
+    window.addEventListener("popstate", otherwise);
   }
 
   function picker(given, dimension) {
@@ -85,15 +110,50 @@
       const word = dashboard.lists.plain(search.value);
       boxes.forEach((one) => (one.item.hidden = !one.words.includes(word)));
     });
-    const details = make("details", { className: "filter-picker" }, summary, make("div", { className: "filter-menu" }, ...(boxes.length > 8 ? [search] : []), list));
+    const mine = dimension.id === "state" ? myState(given, boxes, dimension) : null;
+    const parts = [...(boxes.length > 8 ? [search] : []), list, ...(mine ? [mine] : [])];
+    const details = make("details", { className: "filter-picker" }, summary, make("div", { className: "filter-menu" }, ...parts));
     details.dataset.filter = dimension.id;
     details.sync = () => {
       const chosen = address.value(dimension.id).split(",");
       boxes.forEach((one) => (one.input.checked = chosen.includes(one.input.value)));
       const count = boxes.filter((one) => one.input.checked).length;
       summary.textContent = dimension.name + (count ? " (" + count + ")" : "");
+      if (mine) {
+        mine.sync();
+      }
     };
     return details;
+  }
+
+  // With one state chosen, the browser can keep it as the reader's own; and forget the one that it keeps.
+  function myState(given, boxes, dimension) {
+    const keep = make("input", { type: "checkbox" });
+    const label = make("label", {}, keep, " " + given.words.keep);
+    const forget = make("button", { type: "button", className: "forget" });
+    const box = make("div", { className: "my-state" }, label, forget);
+    const chosen = () => boxes.filter((one) => one.input.checked).map((one) => one.input.value);
+    const set = (state) => {
+      dashboard.held.keepState(state);
+      box.sync();
+    };
+    keep.addEventListener("change", () => set(keep.checked ? chosen()[0] : ""));
+    forget.addEventListener("click", () => {
+      set("");
+      (label.hidden ? box.closest("details").querySelector("summary") : keep).focus();
+    });
+    box.sync = () => {
+      const mine = dashboard.held.myState();
+      const [one, ...more] = chosen();
+      const alone = Boolean(one) && one.includes("-") && !more.length; // a state, not a whole country
+      label.hidden = !alone;
+      keep.checked = alone && one === mine;
+      forget.hidden = !mine || keep.checked;
+      const known = dimension.values.find(([id]) => id === mine);
+      forget.textContent = given.words.forget.replace("{state}", known ? known[1] : mine);
+      box.hidden = label.hidden && forget.hidden;
+    };
+    return box;
   }
 
   function prepare() {

@@ -19,19 +19,30 @@
       address.set(link.dataset.param, link.dataset.value);
     } else if (link.dataset.query !== undefined) {
       event.preventDefault();
-      address.go(link.dataset.query);
+      const chip = link.closest("[data-chip]");
+      dashboard.gestures.clear(chip ? [chip.dataset.chip] : undefined); // its link may be older than the address
     } else if (link.dataset.lang) {
       event.preventDefault();
       inLanguage(link.dataset.lang);
     } else if (link.dataset.path) {
       event.preventDefault();
-      const samePlace = window.location.pathname.startsWith("/" + link.dataset.path.split("/")[1]);
-      window.location.assign(address.elsewhere(link.dataset.path, samePlace));
-    } else if (link.dataset.csv) {
-      link.href = link.pathname + "?" + address.written(address.read()); // the rows on show; the browser goes on
-    } else if (link.dataset.copy) {
+      window.location.assign(addressOf(link));
+    } else if (link.dataset.follow !== undefined) {
+      link.href = address.elsewhere(link.pathname, true); // what is on show; the browser goes on
+    } else if (link.dataset.copy !== undefined) {
       copy(link);
     }
+  }
+
+  // A tab brings back what its chapter was left with; what belongs to the same chapter keeps everything; anything else
+  // shows just what holds across chapters, and what it is about.
+  function addressOf({ dataset: { path, states, with: more } }) {
+    const chapter = "/" + path.split("/")[1];
+    const samePlace = "/" + window.location.pathname.split("/")[1] === chapter;
+    if (!samePlace && path === chapter && !more) {
+      return dashboard.held.elsewhere(path, (states || "").split(" "));
+    }
+    return address.elsewhere(path, samePlace, Object.fromEntries(new URLSearchParams(more || "")));
   }
 
   // Another language is another page: a real load, remembered for the next visit.
@@ -43,11 +54,12 @@
   }
 
   async function copy(button) {
-    const url = window.location.origin + address.elsewhere(button.dataset.copy, true);
+    const url = window.location.origin + address.elsewhere(button.dataset.copy || window.location.pathname, true);
+    const text = button.dataset.copyText ? button.dataset.copyText.replace("{url}", () => url.replace(/&/g, "&amp;")) : url;
     try {
-      await navigator.clipboard.writeText(url);
+      await navigator.clipboard.writeText(text);
     } catch (error) {
-      fallback(url);
+      fallback(text);
     }
     const words = button.textContent;
     button.textContent = button.dataset.done;
@@ -67,7 +79,8 @@
 
   function onKey(event) {
     const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
-    if (typing || event.metaKey || event.ctrlKey || event.altKey) {
+    const inYear = event.target.type === "number" && event.key === "Escape"; // a year is no text that Escape would undo
+    if ((typing && !inYear) || event.metaKey || event.ctrlKey || event.altKey) {
       return;
     }
     if (event.key === "Escape") {
@@ -84,6 +97,7 @@
     address.sync();
     dashboard.lists.prepare();
     dashboard.filters.prepare();
+    dashboard.sparks.prepare();
     dashboard.charts.redrawAll(); // what is chosen stands out before the server has answered
   });
   document.addEventListener("click", onClick);

@@ -20,20 +20,34 @@ from dashboard.charts.theme import stylesheet
 from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.registry import CHAPTERS
-from dashboard.export import data as data_files
-from dashboard.pages import chapter, links, overview, recommendations, search, shell, table, words
-from dashboard.selection import Selection, language, parse
+from dashboard.export import api, deck_routes, picture_routes, sharing
+from dashboard.pages import (
+    chapter,
+    embed,
+    filters,
+    links,
+    overview,
+    present,
+    recommendations,
+    search,
+    shell,
+    table,
+    words,
+)
+from dashboard.selection import DIMENSIONS, Selection, language, parse
 from dashboard.settings import Settings
 from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Kind, Place, place, read
 from dashboard.static_files import StaticFiles
 from dashboard.text import LANGS, Lang
 
 LANG_COOKIE = "lang"
+STATE_COOKIE = "state"
 Body = Callable[[Composer, Place, Selection, Lang], tuple[Component, dict[str, str]]]
 BODIES: Mapping[Kind, Body] = {
     "overview": overview.page,
     "chapter": chapter.page,
     "recommendations": recommendations.page,
+    "embed": embed.page,
 }
 
 
@@ -48,11 +62,26 @@ def create_app(chosen: Settings) -> Dash:
     static = StaticFiles.load(chosen)
     for lang in LANGS:
         static.add(f"search.{lang}.json", search.index(composer, lang))
-    app = Dash("dashboard", assets_folder=str(chosen.assets_dir), assets_ignore=".*", update_title="")
+    if chosen.mcp:
+        from dashboard.export import machines  # only then: it brings Dash's server of the protocol
+
+        machines.expose(composer)
+    app = Dash(
+        "dashboard",
+        assets_folder=str(chosen.assets_dir),
+        assets_ignore=".*",
+        update_title="",
+        enable_mcp=chosen.mcp,
+        mcp_path="_mcp",
+    )
     app.interpolate_index = lambda **parts: document(composer, static, **parts)
     app.layout = lambda: layout(composer)
     callbacks.connect(app, composer)
-    data_files.add_routes(app.server, composer)
+    api.add_routes(app.server, composer, chosen.data_dir)
+    picture_routes.add_routes(app.server, composer)
+    deck_routes.add_routes(app.server, composer)
+    sharing.add_routes(app.server, composer)
+    present.add_routes(app.server, composer, static)
     app.server.before_request(lambda: to_page(composer))
     serving.harden(
         app,
@@ -95,13 +124,26 @@ def leaving_out(chapters: Sequence[Chapter], without: Collection[str]) -> list[C
 
 def to_page(composer: Composer) -> BaseResponse | None:
     """Send a page without a language to the reader's."""
-    if place(composer.chapters, request.path) is None or "lang" in request.args:
+    there = place(composer.chapters, request.path) or present.show(composer, request.path)
+    if there is None or "lang" in request.args:
         return None
     selection, _ = parse(request.query_string.decode("utf-8", "replace"), composer.vocabulary)
     lang = language(selection, request.cookies.get(LANG_COOKIE, ""), request.headers.get("Accept-Language", ""))
+    selection = with_my_state(composer, request.path, selection, request.cookies.get(STATE_COOKIE, ""))
     answer = redirect(links.href(request.path, selection, lang))
     answer.headers["Vary"] = "Accept-Language, Cookie"
     return answer
+
+
+def with_my_state(composer: Composer, path: str, selection: Selection, state: str) -> Selection:
+    """The selection in the reader's own state, if the page's chapter has it and the address names no other."""
+    here = place(composer.chapters, path)
+    known = filters.states(composer).get(here.chapter.path, ()) if here and here.chapter else ()
+    has = here is not None and here.kind == "chapter" and any("state" in exhibit.dimensions for exhibit in here.exhibits)
+    if not has or state not in known or selection.values_of("state"):
+        return selection
+    dims = (*selection.dims, ("state", (state,)))
+    return replace(selection, dims=tuple(sorted(dims, key=lambda pair: DIMENSIONS.index(pair[0]))))
 
 
 def asked(composer: Composer, address: str) -> Asked:
@@ -116,7 +158,8 @@ def layout(composer: Composer) -> Component:
         return html.Div()
     page = asked(composer, request.headers.get("Referer", OVERVIEW))
     body, payloads = BODIES[page.here.kind](composer, page.here, page.selection, page.lang)
-    return shell.shell(composer, page, body, payloads, callbacks.opened(composer, page.selection, page.lang))
+    around = embed.shell if page.here.kind == "embed" else shell.shell
+    return around(composer, page, body, payloads, callbacks.opened(composer, page.selection, page.lang))
 
 
 def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
@@ -138,6 +181,7 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>"
         f'<meta name="description" content="{escape(words.TAGLINE[lang])}">'
+        f"{sharing.head(composer, page, api.site() if has_request_context() else '')}"
         f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
         f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'

@@ -8,7 +8,7 @@ from typing import Any
 from dash import MATCH, Dash, Input, Output, State, no_update
 from dash.development.base_component import Component
 
-from dashboard.exhibits.compose import Composer
+from dashboard.exhibits.compose import Composer, drawn_on, is_pinned, same_figure
 from dashboard.pages import shell, sources, table
 from dashboard.selection import Selection, parse
 from dashboard.site import Asked, read
@@ -67,14 +67,20 @@ def connect(app: Dash, composer: Composer) -> None:
 
 
 def changed(composer: Composer, asked: Asked, held: dict[str, str]) -> dict[str, str] | Any:
-    """The payloads of the page whose key is not the one that the browser holds."""
-    selection, lang = asked.selection, asked.lang
-    new = {
-        exhibit.id: composer.payload(exhibit, selection, lang)
-        for exhibit in asked.here.exhibits
-        if held.get(exhibit.id) != composer.key(exhibit, selection, lang)
-    }
-    return new or no_update
+    """The payloads of the page whose key is not the one that the browser holds; ``null`` for what is no longer there.
+
+    Of an exhibit whose figure the browser has, the words alone.
+    """
+    drawn = drawn_on(asked.here.exhibits, asked.selection)
+    new: dict[str, str] = {}
+    for id, (exhibit, selection, side) in drawn.items():
+        key = composer.key(exhibit, selection, asked.lang, side)
+        if id in held and same_figure(held[id], key) and not is_pinned(exhibit, selection):
+            new |= {id: composer.words(exhibit, selection, asked.lang)} if held[id] != key else {}
+        elif held.get(id) != key:
+            new[id] = composer.payload(exhibit, selection, asked.lang, side)
+    gone = {id: "null" for id in held if id not in drawn}  # what is no longer pinned
+    return new | gone or no_update
 
 
 def opened(composer: Composer, selection: Selection, lang: Lang) -> str | None:

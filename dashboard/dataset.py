@@ -45,7 +45,7 @@ COLUMNS = (
 # fmt: on
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is itself alone: it can key a cache
 class Dataset:
     """Everything the package holds.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from dash.exceptions import DependencyException, InvalidResourceError
 from flask import Request, Response
@@ -21,6 +23,10 @@ WORDS: dict[int, dict[str, str]] = {
     414: {
         "en": "The address of this page is too long.",
         "es": "La dirección de esta página es demasiado larga.",
+    },
+    429: {
+        "en": "Too many files are being made at once. Try again in a few seconds.",
+        "es": "Se están creando demasiados archivos a la vez. Inténtelo de nuevo en unos segundos.",
     },
     500: {
         "en": "Something went wrong on our side. It has been logged under the number below.",
@@ -46,7 +52,7 @@ small {{ opacity: .75 }}
 
 def wants_json(request: Request) -> bool:
     """Whether a program asks: Dash's own calls, the API, or whoever prefers JSON to HTML."""
-    if request.path.startswith(("/_dash", "/api/", "/healthz", "/readyz")):
+    if request.path.startswith(("/_dash", "/api/", "/oembed", "/healthz", "/readyz")):
         return True
     accept = request.accept_mimetypes
     return accept["application/json"] > accept["text/html"]
@@ -60,7 +66,9 @@ def language(request: Request) -> str:
     return request.accept_languages.best_match(LANGUAGES) or "en"
 
 
-def answer(request: Request, status: int, request_id: str, words: str | None = None) -> Response:
+def answer(
+    request: Request, status: int, request_id: str, words: str | None = None, facts: Mapping[str, Any] | None = None
+) -> Response:
     """The answer to a request that failed.
 
     Args:
@@ -68,12 +76,15 @@ def answer(request: Request, status: int, request_id: str, words: str | None = N
         status: an HTTP status of 400 or more.
         request_id: the number under which it is logged.
         words: what to say instead of the status's own sentence.
+        facts: what else a program is told: what was wrong, what is allowed.
     """
     lang = language(request)
     said = words or WORDS.get(status, OTHER)[lang]
     if wants_json(request):
         response = Response(
-            json.dumps({"error": said, "status": status, "request_id": request_id}, ensure_ascii=False),
+            json.dumps(
+                {"error": said, "status": status, "request_id": request_id} | dict(facts or {}), ensure_ascii=False
+            ),
             mimetype="application/json",
         )
     else:

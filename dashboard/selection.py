@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, quote
 
 import pandas as pd
 
-from dashboard.text import EMPTY, LANGS, Lang, T, as_lang, listing, same
+from dashboard.text import EMPTY, LANGS, Lang, T, as_lang, join, listing, same
 from dashboard.years import Years
 
 Events = Literal["", "main", "all"]
@@ -37,6 +37,8 @@ DIMENSIONS: Final = (
 )
 # What narrows a list (recommendations, milestones): names of parameters whose values are slugs or a word.
 LISTS: Final = ("chapter", "actor", "instrument", "horizon", "q")
+# What is kept of an exhibit that is pinned.
+PINNED: Final = ("years", *DIMENSIONS, "vintage", "view")
 KNOWN_TOGETHER: Final = ("pillar",)
 _SHOWN: Final = 60  # characters of a rejected value that are repeated to the reader
 
@@ -65,11 +67,21 @@ class Vocabulary:
 
 
 @dataclass(frozen=True)
+class Pin:
+    """An exhibit in a state that was kept, beside which another one is looked at."""
+
+    exhibit: str
+    state: Selection
+    """Its years, dimensions, vintage and view; nothing else."""
+
+
+@dataclass(frozen=True)
 class Selection:
     """One view of the dashboard.
 
     ``dims`` and ``views`` are tuples of pairs so that the value is hashable and can key a cache.
-    ``lists`` narrows a page that is a list; ``events`` marks milestones on the time axes. ``lang`` and ``theme`` are empty where the address does not say.
+    ``lists`` narrows a page that is a list; ``events`` marks milestones on the time axes. ``tray`` is a running order
+    of exhibits, picked from any chapter. ``lang`` and ``theme`` are empty where the address does not say.
     """
 
     years: Years | None = None
@@ -77,9 +89,11 @@ class Selection:
     vintage: Vintage = "report"
     views: tuple[tuple[str, str], ...] = ()
     clicked: str = ""
+    pinned: Pin | None = None
     table: str = ""
     lists: tuple[tuple[str, str], ...] = ()
     events: Events = ""
+    tray: tuple[str, ...] = ()
     lang: Lang | Literal[""] = ""
     theme: str = ""
 
@@ -243,6 +257,11 @@ _YEARS_CUT = T(
 )
 
 
+_PIN_FORM = T(
+    "pin: “{found}” was ignored. Write an exhibit and what is kept of it (economy-1~years:2000-2008~vintage:latest); it may hold {allowed}.",
+    "pin: se ignoró «{found}». Escriba una gráfica y lo que se conserva de ella (economy-1~years:2000-2008~vintage:latest); admite {allowed}.",
+)
+_IN_PIN = T("In pin: {problem}", "En pin: {problem}")
 _SLUG = T(
     "{name}: “{found}” was ignored. Allowed: one value in lower case, words joined by hyphens.",
     "{name}: se ignoró «{found}». Permitido: un valor en minúsculas, palabras unidas por guiones.",
@@ -332,6 +351,33 @@ def _read_list(name: str) -> Callable[[Selection, str, Vocabulary], tuple[Select
     return read
 
 
+def _read_pin(selection: Selection, text: str, vocabulary: Vocabulary) -> tuple[Selection, T]:
+    exhibit, *parts = text.split("~")
+    if exhibit not in vocabulary.views:
+        raise RejectedError(_not_one_of("pin", exhibit, vocabulary.views))
+    query = "&".join(part.replace(":", "=", 1) for part in parts).replace("view=", f"view={exhibit}:")
+    if wrong := [part for part in parts if part.partition(":")[0] not in PINNED]:
+        raise RejectedError(_PIN_FORM.format(found=_quote(wrong[0]), allowed=", ".join(PINNED)))
+    state, problems = parse(query, vocabulary)
+    remark = join(problem.message for problem in problems)
+    return replace(selection, pinned=Pin(exhibit, state)), _IN_PIN.format(problem=remark) if remark else EMPTY
+
+
+def _write_pin(selection: Selection) -> str:
+    if selection.pinned is None:
+        return ""
+    state, exhibit = selection.pinned.state, selection.pinned.exhibit
+    parts = ((p.name, p.write(state).removeprefix(f"{exhibit}:")) for p in PARAMETERS if p.name in PINNED)
+    return "~".join([exhibit, *(f"{name}:{text}" for name, text in parts if text)])
+
+
+def _read_tray(selection: Selection, text: str, vocabulary: Vocabulary) -> tuple[Selection, T]:
+    asked = list(dict.fromkeys(text.split(",")))
+    wrong = [one for one in asked if one not in vocabulary.views]
+    remark = _not_one_of("tray", ", ".join(wrong), vocabulary.views) if wrong else EMPTY
+    return replace(selection, tray=tuple(one for one in asked if one in vocabulary.views)), remark
+
+
 def _write_list(name: str) -> Callable[[Selection], str]:
     return lambda selection: dict(selection.lists).get(name, "")
 
@@ -351,9 +397,11 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     ),
     Parameter("view", _read_view, lambda s: ",".join(f"{e}:{v}" for e, v in s.views)),
     Parameter("from", _one_of("from", "clicked", lambda v: v.views), lambda s: s.clicked if s.is_filtered() else ""),
+    Parameter("pin", _read_pin, _write_pin),
     Parameter("table", _one_of("table", "table", lambda v: v.views), lambda s: s.table),
     Parameter("events", _one_of("events", "events", lambda _: ("main", "all")), lambda s: s.events),
     *(Parameter(name, _read_list(name), _write_list(name)) for name in LISTS),
+    Parameter("tray", _read_tray, lambda s: ",".join(s.tray)),
     Parameter("lang", _one_of("lang", "lang", lambda _: LANGS), lambda s: s.lang),
     Parameter("theme", _one_of("theme", "theme", lambda _: THEMES), lambda s: s.theme),
 )

@@ -34,7 +34,7 @@ import brotli
 import structlog
 from dash import Dash
 from flask import Flask, Response, abort, g, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.serving import is_running_from_reloader, run_simple
 
 from dashboard import __version__, errors
@@ -47,6 +47,7 @@ Readiness = Callable[[], Mapping[str, Any]]
 
 WELL_FORMED_ID = re.compile(r"[\w.:-]{8,64}", re.ASCII)
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
+KEPT = 500_000  # bytes up to which a compressed body is kept
 QUALITY = 5  # brotli's, on the fly: as quick as gzip and a fifth smaller
 EMBEDDED = "/embed/"
 CATCH_ALL = "/<path:path>"  # Dash's endpoint for every path that nothing else answers
@@ -181,7 +182,8 @@ def add_headers(response: Response, policy: str) -> None:
         ancestors = "*" if request.path.startswith(EMBEDDED) else "'self'"
         headers["Content-Security-Policy"] = policy.format(ancestors=ancestors)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if ancestors != "*":
+            headers["Cross-Origin-Opener-Policy"] = "same-origin"
     if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"
 
@@ -210,7 +212,8 @@ def compress(response: Response) -> None:
     body = response.get_data()
     coding = best_coding(request)
     if coding != "identity" and len(body) >= SMALL:
-        response.set_data(compressed(body, coding))
+        make = compressed if len(body) <= KEPT else compressed.__wrapped__
+        response.set_data(make(body, coding))
         response.headers["Content-Encoding"] = coding
 
 
@@ -248,7 +251,10 @@ def failed(error: Exception) -> Response:
     status = errors.status_of(error)
     if status >= 500:
         log.error("failed", method=request.method, path=request.path, exc_info=error)
-    return errors.answer(request, status, g.request_id)
+    response = errors.answer(request, status, g.request_id)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return response
 
 
 def run_dev(create: Callable[[Settings], Dash], settings: Settings) -> None:

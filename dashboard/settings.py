@@ -74,11 +74,20 @@ class Settings(BaseSettings):
     without_exhibits: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Exhibits to leave out, with commas: how to start when the data of one are broken."
     )
+    browser_path: str = Field(
+        "",
+        validation_alias=_named("BROWSER_PATH", "DASHBOARD_BROWSER_PATH"),
+        description="The Chromium or Chrome that draws pictures; by default the first of the usual names that is found.",
+    )
     max_query_bytes: int = Field(
         6000, ge=256, le=8000, description="Longest query of an address; a longer one is answered 414."
     )
     max_body_bytes: int = Field(
         1_000_000, ge=1024, description="Largest body of a request in bytes; a larger one is answered 413."
+    )
+    mcp: bool = Field(
+        False,
+        description="Lets assistants look up numbers with their sources at `/_mcp` (Model Context Protocol); see docs/machines.md.",
     )
     dev: bool = Field(False, description="Hot reload and Dash's developer tools; `make dev` sets it.")
 

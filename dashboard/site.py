@@ -11,9 +11,10 @@ from dashboard.exhibits.compose import Composer
 from dashboard.selection import Problem, Selection, parse
 from dashboard.text import Lang
 
-Kind = Literal["overview", "chapter", "recommendations"]
+Kind = Literal["overview", "chapter", "recommendations", "embed"]
 OVERVIEW = "/"
 RECOMMENDATIONS = "/recommendations"
+EMBED = "/embed/"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ def place(chapters: Sequence[Chapter], path: str) -> Place | None:
         for exhibit in chapter.exhibits:
             if bare == address(exhibit):
                 return Place("chapter", bare, chapter, (exhibit,))
+            if bare == EMBED + exhibit.id:
+                return Place("embed", bare, chapter, (exhibit,))
     return None
 
 

@@ -1,7 +1,8 @@
 """Files that never change under one address: named by their content, compressed once, kept by browsers for a year.
 
-Scripts and style sheets of ours are joined into one file each (in the order of their names), and what a style sheet
-names by ``url()`` is found under its own content-hashed address. Dash's component files keep Dash's addresses. All are
+Scripts and style sheets of ours are joined into one file each (in the order of their names): those of the assets folder
+into ``app.js`` and ``app.css``, those of a folder in it under its name (``stage.js``). What a style sheet names by
+``url()`` is found under its own content-hashed address. Dash's component files keep Dash's addresses. All are
 compressed once, ahead: what is not yet in the build folder is made before the workers are forked, and the workers
 share the memory.
 """
@@ -83,7 +84,7 @@ class StaticFiles:
 
     @classmethod
     def load(cls, settings: Settings) -> StaticFiles:
-        """Our own files: ``app.css`` and ``app.js`` joined, plotly.js, and whatever else the assets folder holds."""
+        """Our own files: those that are joined, plotly.js, and whatever else the assets folder holds."""
         static = cls(settings)
         for path in static._assets():
             if path.suffix not in JOINED:
@@ -94,10 +95,15 @@ class StaticFiles:
         return static
 
     def joined(self) -> dict[str, bytes]:
-        """Our style sheets and our scripts, each joined in the order of their names: ``app.css``, ``app.js``."""
-        scripts = [path.read_text(encoding="utf-8") for path in self._assets() if path.suffix == ".js"]
-        sheets = [self._read_css(path) for path in self._assets() if path.suffix == ".css"]
-        return {"app.css": "\n".join(sheets).encode(), "app.js": "\n;".join(scripts).encode()}
+        """Our style sheets and our scripts, joined by folder in the order of their names: ``app.css``, ``app.js`` ..."""
+        parts: dict[str, list[str]] = {}
+        for path in self._assets():
+            if path.suffix in JOINED:
+                folder = path.parent.relative_to(self.assets_dir).as_posix()
+                text = self._read_css(path) if path.suffix == ".css" else path.read_text(encoding="utf-8")
+                parts.setdefault(f"{'app' if folder == '.' else folder}{path.suffix}", []).append(text)
+        between = {".css": "\n", ".js": "\n;"}
+        return {name: between[PurePosixPath(name).suffix].join(texts).encode() for name, texts in parts.items()}
 
     def add(self, name: str, body: bytes) -> str:
         """Serve ``body`` under ``name``; the address that holds its hash."""
@@ -131,6 +137,14 @@ class StaticFiles:
             KeyError: when there is no such file.
         """
         return self._files[name].url
+
+    def body(self, name: str) -> bytes:
+        """The content of a file, for one that must be served at an address of its own.
+
+        Raises:
+            KeyError: when there is no such file.
+        """
+        return self._files[name].bodies["identity"]
 
     def respond(self, request: Request) -> Response | None:
         """The answer to a request for a static file; None when the path is none of ours."""

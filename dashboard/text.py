@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from babel.numbers import format_decimal
@@ -88,6 +89,11 @@ def number(value: float, digits: int = 0, sign: bool = False) -> T:
     """
     if value != value:
         raise ValueError("not a number: a gap has no figure to print")
+    return _written(float(value) + 0.0, digits, sign)  # zero has one sign
+
+
+@lru_cache(maxsize=1 << 16)  # a filter shows again what the whole has shown
+def _written(value: float, digits: int, sign: bool) -> T:
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     if sign:
         pattern = f"+{pattern};-{pattern}"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from dashboard import dataset
 from dashboard.dataset import Dataset
@@ -10,6 +11,18 @@ from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.registry import CHAPTERS
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+@pytest.fixture(scope="session")
+def server() -> Flask:
+    """The whole dashboard as it is served, but for Dash's own scripts, which take long to compress."""
+    from dashboard.app import create_app  # only for those that ask for it
+    from dashboard.settings import Settings
+    from dashboard.static_files import StaticFiles
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFiles, "add_components", lambda *_: None)
+        return create_app(Settings(log_level="error")).server
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.selection import DIMENSIONS, Selection, Vocabulary, language, parse
+from dashboard.selection import DIMENSIONS, Pin, Selection, Vocabulary, language, parse
 from dashboard.text import T
 from dashboard.years import Years
 
@@ -41,6 +41,19 @@ def dims() -> st.SearchStrategy[tuple[tuple[str, tuple[str, ...]], ...]]:
 
 
 @st.composite
+def pins(draw: st.DrawFn) -> Pin:
+    exhibit = draw(st.sampled_from(sorted(VOCABULARY.views)))
+    view = draw(st.sampled_from(VOCABULARY.views[exhibit]))
+    kept = Selection(
+        years=draw(years()),
+        dims=draw(dims()),
+        vintage=draw(st.sampled_from(["report", "latest"])),
+        views=() if view == VOCABULARY.views[exhibit][0] else ((exhibit, view),),
+    )
+    return Pin(exhibit, kept)
+
+
+@st.composite
 def selections(draw: st.DrawFn) -> Selection:
     when, split = draw(years()), draw(dims())
     views = draw(st.sampled_from([(), (("economy-1", "balance"),), (("economy-1", "balance"), ("energy-9", "share"))]))
@@ -50,7 +63,9 @@ def selections(draw: st.DrawFn) -> Selection:
         vintage=draw(st.sampled_from(["report", "latest"])),
         views=views,
         clicked=draw(st.sampled_from(["", "economy-1"])) if when or split else "",
+        pinned=draw(st.none() | pins()),
         table=draw(st.sampled_from(["", "energy-9"])),
+        tray=draw(st.sampled_from([(), ("economy-1",), ("energy-9", "economy-1")])),
         lang=draw(st.sampled_from(["", "en", "es"])),
         theme=draw(st.sampled_from(["", "light", "dark"])),
     )
@@ -86,6 +101,7 @@ def test_the_order_is_fixed_and_defaults_are_left_out() -> None:
         ("vintage=new", "vintage", "report, latest"),
         ("view=economy-1:pie", "view", "economy-1:balance"),
         ("table=nothing", "table", "economy-1"),
+        ("tray=energy-9,nothing,economy-1", "tray", "economy-1, energy-9"),
         ("theme=blue", "theme", "light, dark"),
         ("flow=exports", "flow", "direction"),
         ("years=2000&years=2001", "years", "first one counts"),
@@ -95,6 +111,13 @@ def test_what_cannot_be_read_is_named_with_what_is_allowed(query: str, parameter
     _, problems = parse(query, VOCABULARY)
     assert [problem.parameter for problem in problems] == [parameter]
     assert allowed in problems[0].message.en
+
+
+def test_a_tray_keeps_its_order_and_each_exhibit_once() -> None:
+    selection, problems = parse("tray=energy-9,economy-1,energy-9&lang=en", VOCABULARY)
+    assert (selection.tray, problems) == (("energy-9", "economy-1"), [])
+    assert selection.to_query() == "tray=energy-9,economy-1&lang=en"
+    assert not selection.is_filtered()
 
 
 def test_years_outside_the_data_are_cut_with_a_word() -> None:

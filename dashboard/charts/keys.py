@@ -18,10 +18,14 @@ _GAP = 8  # px between the plot and its end labels
 
 @dataclass(frozen=True)
 class Key:
-    """How the series are named at one size: ``lines`` of markup above the chart, or ``end`` words of each trace."""
+    """How the series are named at one size: ``lines`` of markup above the chart, or ``end`` words of each trace.
+
+    ``stands_for`` holds, for each entry of the lines, the uids of the traces that it explains.
+    """
 
     lines: tuple[str, ...]
     end: tuple[tuple[Trace, str], ...]
+    stands_for: tuple[tuple[str, ...], ...] = ()
 
     @property
     def end_width(self) -> float:
@@ -29,6 +33,11 @@ class Key:
         return max((labels.width(words, self.font) for _, words in self.end), default=0.0) + _GAP
 
     font: int = 13
+
+    @property
+    def note(self) -> str:
+        """The name of the lines in a figure, by which the browser knows what each entry stands for: ``key:a,b|c``."""
+        return "key:" + "|".join(",".join(traces) for traces in self.stands_for)
 
 
 def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
@@ -38,7 +47,8 @@ def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
         entries = [
             _swatch(token, _legend_sign(arranged, token, words), words, lang) for token, words in arranged.legend
         ]
-        return Key(tuple(flow(entries, size)), ())
+        traces = tuple(tuple(t.uid for t in explained(arranged, *entry)) for entry in arranged.legend)
+        return Key(tuple(flow(entries, size)), (), traces)
     if arranged.axis == "categories" and rows.mirrored(arranged):
         return Key((), ())  # each side has its heading
     kinds_of_points = len(named) > 1 and all(trace.form == "points" for trace in named)
@@ -46,7 +56,8 @@ def key(arranged: Arranged, lang: Lang, size: Size) -> Key:
         seen: dict[str, tuple[str, str]] = {}
         for trace in named:
             seen.setdefault(trace.end_label[lang], _swatch(trace.colour, _sign(trace), trace.end_label, lang))
-        return Key(tuple(flow(list(seen.values()), size)), ())
+        traces = tuple(tuple(t.uid for t in named if t.end_label[lang] == words) for words in seen)
+        return Key(tuple(flow(list(seen.values()), size)), (), traces)
     end = tuple((trace, labels.wrap(_signed(trace, named, lang), END_LABEL_CHARACTERS)) for trace in named)
     return Key((), end, font=size.label)
 
@@ -79,13 +90,18 @@ def _legend_sign(arranged: Arranged, token: str, words: T) -> str:
     """The sign of an entry of a declared legend: that of the trace of its name, or of the first that has its colour."""
     if token == "unknown":
         return "▨"
-    alike = [trace for trace in arranged.traces if trace.colour == token]
-    trace = next((trace for trace in alike if trace.name == words), alike[0] if alike else None)
+    trace = next(iter(explained(arranged, token, words)), None)
     if trace is None or trace.form == "areas":
         return "■"
     if trace.form == "places":
         return "●○"[trace.hollow]
     return _sign(trace)
+
+
+def explained(arranged: Arranged, token: str, words: T) -> list[Trace]:
+    """The traces that an entry of a declared legend is about: those of its name, or all that have its colour."""
+    alike = [trace for trace in arranged.traces if trace.colour == token]
+    return [trace for trace in alike if trace.name == words] or alike
 
 
 def _swatch(colour: str, sign: str, words: T, lang: Lang) -> tuple[str, str]:
@@ -99,7 +115,8 @@ def above(key: Key, size: Size, top: float) -> list[dict[str, Any]]:
         return []
     where = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "top", "yshift": top - 2}
     font = {"size": size.label, "color": var("text")}
-    return [{"text": "<br>".join(key.lines), "font": font, "showarrow": False, "align": "left", **where}]
+    text = {"text": "<br>".join(key.lines), "name": key.note}
+    return [{**text, "font": font, "showarrow": False, "align": "left", **where}]
 
 
 def flow(entries: Sequence[tuple[str, str]], size: Size) -> list[str]:

@@ -107,13 +107,14 @@ def _domains(arranged: Arranged, plot_height: float) -> tuple[tuple[float, float
 
 
 def _scale(arranged: Arranged, panel: int) -> Scale:
-    traces = [trace for trace in arranged.traces if trace.panel == panel]
-    low, high = extent(_reach(traces))
     declared = arranged.panels[panel]
-    if declared.limits:
-        low, high = declared.limits
-    columns = any(trace.form in ("columns", "bars") for trace in traces)
-    return linear(low, high, declared.ticks, from_zero=declared.from_zero or columns)
+    columns = any(trace.form in ("columns", "bars") for trace in arranged.traces if trace.panel == panel)
+    return linear(*reach(arranged, panel), declared.ticks, from_zero=declared.from_zero or columns)
+
+
+def reach(arranged: Arranged, panel: int) -> tuple[float, float]:
+    """The least and the greatest value that a panel must hold: those declared, or those of its data."""
+    return arranged.panels[panel].limits or extent(_reach([t for t in arranged.traces if t.panel == panel]))
 
 
 def _reach(traces: Sequence[Trace]) -> list[float | None]:
@@ -281,10 +282,8 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
     built = []
     if key.lines:
         where = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -frame.left, "align": "left"}
-        up = frame.top - 4
-        built.append(
-            _text("<br>".join(key.lines), size.label, "text", **where, yref="paper", y=1, yanchor="top", yshift=up)
-        )
+        where |= {"yref": "paper", "y": 1, "yanchor": "top", "yshift": frame.top - 4, "name": key.note}
+        built.append(_text("<br>".join(key.lines), size.label, "text", **where))
     if arranged.axis == "categories":
         built += rows.words(rows.rows(arranged, lang, size), size)
         built += spans.starts(arranged, lang, size)

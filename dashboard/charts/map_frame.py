@@ -45,10 +45,11 @@ def pixels(arranged: Arranged, size: Size) -> Callable[[float, float], Point]:
     """From longitude and latitude to px from the top left of the map, at the least width of ``size``."""
     conic, frame = region_of(arranged).conic, window(arranged, size)
     scale = min(size.narrowest / (2 * frame.half), height(arranged, size) / (frame.top - frame.bottom))
+    left = size.narrowest / 2 - frame.half * scale  # of a map that is not as wide as the chart: it stands in its middle
 
     def place(lon: float, lat: float) -> Point:
         x, y = conic.forward(lon, lat)
-        return (x + frame.half) * scale, (frame.top - y) * scale
+        return left + (x + frame.half) * scale, (frame.top - y) * scale
 
     return place
 

@@ -56,6 +56,9 @@ class View:
     arrange: Callable[[Shown], Arranged]
     of_records: bool = False
     """Whether it is made of records alone, which no filter of rows can empty."""
+    build: tuple[tuple[str, ...], ...] = ()
+    """On a stage its series appear one after the other: the ids of the traces that each step adds (without what follows
+    ``|``: all parts of a series). What is not named is there from the start."""
 
     def plan(self, vintage: Vintage) -> Plan:
         """What a vintage shows."""

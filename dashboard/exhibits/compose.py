@@ -6,18 +6,19 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from dashboard.charts import draw
 from dashboard.charts.arranged import Arranged, Printed
 from dashboard.dataset import Dataset
-from dashboard.exhibits import milestones, prepare
+from dashboard.exhibits import compare, milestones, prepare
 from dashboard.exhibits.base import Chapter, Exhibit, by_id
+from dashboard.exhibits.compare import TIME
 from dashboard.exhibits.prepare import STATUS, Shown
 from dashboard.labels import Labels
-from dashboard.selection import DIMENSION_NAMES, Selection, Vocabulary
+from dashboard.selection import DIMENSION_NAMES, Pin, Selection, Vocabulary
 from dashboard.text import EMPTY, Lang, T, join, listing, same, years_span
 
 _SOURCES_NAMED = 3
@@ -41,14 +42,23 @@ _NOTHING_LEFT = T(
 
 @dataclass(frozen=True)
 class Composed:
-    """One exhibit under one selection, in both languages, before it is drawn."""
+    """One exhibit under one selection, in both languages, before it is drawn.
+
+    ``unanswered`` are the dimensions that are filtered and that it is not split by.
+    """
 
     exhibit: Exhibit
     shown: Shown
     arranged: Arranged
     source: T
-    silent: T
+    unanswered: tuple[str, ...]
     empty: T
+
+    @property
+    def silent(self) -> T:
+        """That the exhibit does not answer to a filter."""
+        words = listing(DIMENSION_NAMES[name] for name in self.unanswered)
+        return _NOT_SPLIT.format(dimension=T(words.en.lower(), words.es.lower())) if words else EMPTY
 
     def words(self, lang: Lang) -> dict[str, Any]:
         """Every text of the card that changes with the selection."""
@@ -64,11 +74,13 @@ class Composed:
             if arranged.milestones
             else "",
             "silent": self.silent[lang],
+            "side": "",
             "empty": self.empty[lang],
         }
 
 
-TIME = ("years", "fiscal-years", "dates")
+Side = Literal["A", "B"]
+PINNED = "pinned"
 
 
 class Composer:
@@ -83,12 +95,17 @@ class Composer:
         self.exhibits: Mapping[str, Exhibit] = by_id(self.chapters)
         self.labels = Labels(dataset)
         self.vocabulary = vocabulary(dataset, self.labels, self.exhibits)
-        self._composed = lru_cache(maxsize=512)(self._compose)
-        self._payload = lru_cache(maxsize=1024)(self._make_payload)
+        self._composed = lru_cache(maxsize=1024)(self._compose)
+        self._figure = lru_cache(maxsize=1024)(self._make_figure)
+        self._vocabulary = lru_cache(maxsize=256)(self._make_vocabulary)
+        self._beside = lru_cache(maxsize=64)(self._make_beside)
 
     def vocabulary_of(self, exhibits: Iterable[Exhibit]) -> Vocabulary:
         """What an address may say on the page of these exhibits: the years are those of their data."""
-        frames = [self.dataset.exhibits[one.id] for one in exhibits if one.id in self.dataset.exhibits]
+        return self._vocabulary(tuple(one.id for one in exhibits))
+
+    def _make_vocabulary(self, ids: tuple[str, ...]) -> Vocabulary:
+        frames = [self.dataset.exhibits[id] for id in ids if id in self.dataset.exhibits]
         years = [int(year) for frame in frames for year in frame["year"].dropna().unique()]
         return replace(self.vocabulary, first_year=min(years), last_year=max(years)) if years else self.vocabulary
 
@@ -107,8 +124,12 @@ class Composer:
         plain = Selection(vintage=selection.vintage, views=selection.views)
         return self.compose(exhibit, plain).arranged.axis in TIME
 
-    def key(self, exhibit: Exhibit, selection: Selection, lang: Lang) -> str:
+    def key(self, exhibit: Exhibit, selection: Selection, lang: Lang, side: Side = "B") -> str:
         """What the exhibit's figure and words depend on, as text: its view, its part of the selection, the language."""
+        pin = selection.pinned
+        if pin and pin.exhibit == exhibit.id:
+            alone = replace(selection, pinned=None)
+            return f"{side}:{self.key(exhibit, alone, lang)}|{self.key(exhibit, pin.state, lang)}"
         part = self.part(exhibit, selection)
         silent = ",".join(_silent(exhibit, selection))
         return f"{exhibit.id}:{selection.view_of(exhibit.id, exhibit.default_view)}?{part.to_query()}&{lang}&{silent}"
@@ -116,15 +137,27 @@ class Composer:
     def compose(self, exhibit: Exhibit, selection: Selection) -> Composed:
         """The exhibit under the part of the selection that it answers to."""
         view = selection.view_of(exhibit.id, exhibit.default_view)
-        return self._composed(exhibit.id, view, self.part(exhibit, selection), _silent(exhibit, selection))
+        composed = self._composed(exhibit.id, view, self.part(exhibit, selection))
+        return replace(composed, unanswered=(*_silent(exhibit, selection), *composed.unanswered))
 
-    def payload(self, exhibit: Exhibit, selection: Selection, lang: Lang) -> str:
-        """``compose`` drawn and written as JSON: key, words, heights, traces, layouts."""
+    def payload(self, exhibit: Exhibit, selection: Selection, lang: Lang, side: Side = "B") -> str:
+        """``compose`` drawn and written as JSON: key, words, heights, traces, layouts.
+
+        Where the exhibit is pinned, ``side`` says which of the two states it is: both are drawn on one scale.
+        """
+        key = self.key(exhibit, selection, lang, side)
+        if is_pinned(exhibit, selection):
+            return self._beside(exhibit, selection, lang, side, key)
         view = selection.view_of(exhibit.id, exhibit.default_view)
-        part, silent = self.part(exhibit, selection), _silent(exhibit, selection)
-        return self._payload(exhibit.id, view, part, silent, lang, self.key(exhibit, selection, lang))
+        figure = self._figure(exhibit.id, view, self.part(exhibit, selection), lang)
+        return f"{self.words(exhibit, selection, lang)[:-1]},{figure[1:]}"  # one JSON object of two
 
-    def _compose(self, exhibit_id: str, view: str, part: Selection, silent: tuple[str, ...]) -> Composed:
+    def words(self, exhibit: Exhibit, selection: Selection, lang: Lang) -> str:
+        """The part of ``payload`` that says which it is, and its words: all of it that ``same_figure`` leaves to send."""
+        key = self.key(exhibit, selection, lang)
+        return written({"key": key, "words": self.compose(exhibit, selection).words(lang)})
+
+    def _compose(self, exhibit_id: str, view: str, part: Selection) -> Composed:
         exhibit = self.exhibits[exhibit_id]
         chosen = replace(part, views=((exhibit_id, view),))
         shown = prepare.show(self.dataset, self.labels, exhibit, view, chosen)
@@ -134,14 +167,12 @@ class Composer:
             empty, arranged = True, nothing(exhibit)
         marked = milestones.of_exhibit(self.dataset.milestones, exhibit_id, part.events, arranged.axis)
         arranged = replace(arranged, milestones=tuple((one.x, one.words) for one in marked))
-        silent = (*silent, *(name for name in part.filtered() if name not in shown.selection.filtered()))
-        words = listing(DIMENSION_NAMES[name] for name in silent)
         return Composed(
             exhibit=exhibit,
             shown=shown,
             arranged=arranged,
             source=source_line(self.dataset, shown) or records_line(self.dataset, exhibit_id, shown),
-            silent=_NOT_SPLIT.format(dimension=T(words.en.lower(), words.es.lower())) if silent else EMPTY,
+            unanswered=tuple(name for name in part.filtered() if name not in shown.selection.filtered()),
             empty=self._why_empty(exhibit, shown, chosen) if empty else EMPTY,
         )
 
@@ -156,24 +187,70 @@ class Composer:
         ]
         return _NOTHING_LEFT + span + (_VIEWS_THAT_HAVE.format(views=listing(others)) if others else EMPTY)
 
-    def _make_payload(
-        self, exhibit_id: str, view: str, part: Selection, silent: tuple[str, ...], lang: Lang, key: str
-    ) -> str:
-        composed = self._composed(exhibit_id, view, part, silent)
-        drawn = draw.parts(composed.arranged, lang) if not composed.empty else {"data": [], "layouts": {}}
-        payload = {
-            "key": key,
-            "view": view,
-            "subject": composed.exhibit.subject[lang],
-            "words": composed.words(lang),
-            "heights": heights(drawn),
-            "time": composed.arranged.axis in TIME,
-            "selects": {mark.id: mark.selects for _, mark in composed.arranged.marks() if mark.selects},
-            "traces": traces_select(composed),
-            "printed": printed(composed.arranged.printed, lang),
-            **drawn,
-        }
-        return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    def _make_figure(self, exhibit_id: str, view: str, part: Selection, lang: Lang) -> str:
+        return written(contents(self._composed(exhibit_id, view, part), view, lang))
+
+    def _make_beside(self, exhibit: Exhibit, selection: Selection, lang: Lang, side: Side, key: str) -> str:
+        pin = selection.pinned
+        assert pin is not None  # the exhibit is pinned
+        own, other = self.compose(exhibit, selection), self.compose(exhibit, pin.state)
+        arranged = compare.on_one_scale(own.arranged, other.arranged)
+        view = selection.view_of(exhibit.id, exhibit.default_view)
+        own = replace(own, arranged=arranged)
+        payload = {"key": key, "words": own.words(lang), **contents(own, view, lang)}
+        states = [compare.state(exhibit, one, self.vocabulary) for one in (selection, pin.state)]
+        payload["words"]["side"] = compare.side(side, states[0])[lang]
+        if side == "A":
+            lines = compare.differences(own, other, (selection, pin.state))
+            lines = [compare.SAME_SO_FAR] if states[0] == states[1] else lines
+            years = selection.years
+            marked = [str(year) for year in years.values] if years and not years.is_range else []
+            payload |= {"exhibit": exhibit.id, "differences": [line[lang] for line in lines]}
+            payload |= {"selects": {}, "traces": {}, "own": {"years": marked} if marked else {}}
+        return written(payload)
+
+
+def is_pinned(exhibit: Exhibit, selection: Selection) -> bool:
+    """Whether two states of an exhibit are looked at side by side."""
+    return selection.pinned is not None and selection.pinned.exhibit == exhibit.id
+
+
+def drawn_on(exhibits: Iterable[Exhibit], selection: Selection) -> dict[str, tuple[Exhibit, Selection, Side]]:
+    """What a page draws, by the id of its place: each exhibit, and under ``pinned`` the state that one is kept in."""
+    drawn: dict[str, tuple[Exhibit, Selection, Side]] = {one.id: (one, selection, "B") for one in exhibits}
+    pin = selection.pinned
+    if pin and pin.exhibit in drawn:
+        exhibit = drawn[pin.exhibit][0]
+        # What is chosen in B itself filters it: side by side, two whole charts would differ in emphasis alone.
+        b = replace(selection, clicked="" if selection.clicked == exhibit.id else selection.clicked)
+        a = replace(pin.state, pinned=Pin(exhibit.id, replace(b, pinned=None)), events=selection.events)
+        drawn |= {exhibit.id: (exhibit, b, "B"), PINNED: (exhibit, a, "A")}
+    return drawn
+
+
+def same_figure(held: str, key: str) -> bool:
+    """Whether two keys of an exhibit differ only in the filters that it does not answer to."""
+    return held.rpartition("&")[0] == key.rpartition("&")[0]
+
+
+def contents(composed: Composed, view: str, lang: Lang) -> dict[str, Any]:
+    """What the browser draws of an exhibit: places, traces, layouts, and what its marks select."""
+    drawn = draw.parts(composed.arranged, lang) if not composed.empty else {"data": [], "layouts": {}}
+    return {
+        "view": view,
+        "subject": composed.exhibit.subject[lang],
+        "heights": heights(drawn),
+        "time": composed.arranged.axis in TIME,
+        "selects": {mark.id: mark.selects for _, mark in composed.arranged.marks() if mark.selects},
+        "traces": traces_select(composed),
+        "printed": printed(composed.arranged.printed, lang),
+        **drawn,
+    }
+
+
+def written(payload: dict[str, Any]) -> str:
+    """A payload as JSON."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
 
 
 def traces_select(composed: Composed) -> dict[str, tuple[str, str]]:
@@ -266,5 +343,6 @@ def vocabulary(dataset: Dataset, labels: Labels, exhibits: Mapping[str, Exhibit]
 
 
 def _silent(exhibit: Exhibit, selection: Selection) -> tuple[str, ...]:
-    """The dimensions that are filtered elsewhere and that this exhibit does not have."""
-    return tuple(name for name, _ in selection.dims if name not in exhibit.dimensions)
+    """What is filtered elsewhere and what this exhibit does not have: its years, its dimensions."""
+    elsewhere = (name for name in selection.filtered() if name not in exhibit.dimensions)
+    return tuple(name for name in elsewhere if name != "years" or selection.clicked != exhibit.id)

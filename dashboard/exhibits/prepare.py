@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import pandas as pd
@@ -26,6 +27,8 @@ STATUS: Final[dict[str, T]] = {
     "secondary": T("quoted by a third party", "citado por un tercero"),
     "computed": T("computed", "calculado"),
 }
+# What a mark is made of.
+_TOLD: Final = ("series", "period", "kind", "start", "end", "year", "value", "status")
 # How many days may lie between two neighbours of a series before a gap is drawn.
 _NEIGHBOURS: Final = {"year": 370, "fiscal-year": 370, "quarter": 95, "month": 32, "day": 2}
 
@@ -68,7 +71,7 @@ class Shown:
 
     def rows(self, series: str, **dimensions: str) -> pd.DataFrame:
         """Rows on show of one series (and values of dimensions), in time order."""
-        return _where(self.frame, series, dimensions).sort_values("start", kind="stable")
+        return _in_time(_where(self.frame, series, dimensions))
 
     def value(self, series: str, period: str, **dimensions: str) -> float:
         """The one value of a series in a period, whatever the filter. Raises ``LookupError`` if it is not just one."""
@@ -116,8 +119,12 @@ def datum(rows: pd.DataFrame, what: str, at: int) -> Datum:
     """Row ``at`` of ``rows`` in time order. Raises ``LookupError``, naming ``what``, if there is none."""
     if rows.empty:
         raise LookupError(f"{what}: no rows")
-    row = rows.sort_values("start", kind="stable").iloc[at]
+    row = _in_time(rows).iloc[at]
     return Datum(float(row["value"]), row["period"], row["end"].year, row["status"])
+
+
+def _in_time(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows if rows["start"].is_monotonic_increasing else rows.sort_values("start", kind="stable")
 
 
 def _where(frame: pd.DataFrame, series: str, dimensions: Mapping[str, str]) -> pd.DataFrame:
@@ -131,11 +138,12 @@ def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selec
     """The rows of ``exhibit`` that are on show in a view under a selection."""
     everything = rows_of(dataset, exhibit)
     plan = exhibit.view(view_id).plan(selection.vintage)
-    part = selection.only(_answered(exhibit, everything, plan, selection.only(exhibit.dimensions).filtered()))
+    filtered = selection.only(exhibit.dimensions).filtered()
+    part = selection.only(_answered(exhibit, _planned(dataset, exhibit, plan, filtered)))
     return Shown(
         exhibit=exhibit.id,
-        frame=part.apply(on_plan(everything, plan, part.filtered())),
-        planned=on_plan(everything, plan),
+        frame=part.apply(_planned(dataset, exhibit, plan, part.filtered())),
+        planned=_planned(dataset, exhibit, plan),
         everything=everything,
         names=labels.names(exhibit.id),
         values=labels.values,
@@ -147,9 +155,14 @@ def show(dataset: Dataset, labels: Labels, exhibit: Exhibit, view_id: str, selec
     )
 
 
-def _answered(exhibit: Exhibit, everything: pd.DataFrame, plan: Plan, filtered: Collection[str]) -> list[str]:
-    """The dimensions of an exhibit that a view answers to: not those that none of its rows have a value of."""
-    rows = on_plan(everything, plan, filtered)
+@lru_cache(maxsize=1024)
+def _planned(dataset: Dataset, exhibit: Exhibit, plan: Plan, filtered: tuple[str, ...] = ()) -> pd.DataFrame:
+    """``on_plan``, kept: filters choose among few of these."""
+    return on_plan(rows_of(dataset, exhibit), plan, filtered)
+
+
+def _answered(exhibit: Exhibit, rows: pd.DataFrame) -> list[str]:
+    """The dimensions of an exhibit that a view answers to: not those that none of its planned rows have a value of."""
     return [name for name in exhibit.dimensions if name not in rows or rows.empty or (rows[name] != "").any()]
 
 
@@ -201,7 +214,8 @@ def marks(
     """
     built: list[Mark] = []
     previous: dict[str, Any] | None = None
-    for row in cast(list[dict[str, Any]], rows.to_dict("records")):
+    told = [name for name in dict.fromkeys((*_TOLD, selects)) if name in rows]
+    for row in cast(list[dict[str, Any]], rows[told].to_dict("records")):
         near = previous is not None and (row["start"] - previous["start"]).days <= _NEIGHBOURS.get(row["kind"], 0)
         if previous is not None and not near and gaps:
             built.append(Mark(id="", x=_between(previous, row, axis), y=None))
@@ -255,6 +269,7 @@ def _between(before: Mapping[str, Any], after: Mapping[str, Any], axis: Axis) ->
     return (before["start"] + (after["start"] - before["start"]) / 2).strftime("%Y-%m-%d")
 
 
+@lru_cache(maxsize=1 << 14)
 def period_label(text: str) -> T:
     """A period in words, in both languages."""
     period = Period.parse(text)

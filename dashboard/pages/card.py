@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -10,20 +10,32 @@ from dash.development.base_component import Component
 
 from dashboard.exhibits.base import Chapter, Exhibit
 from dashboard.exhibits.compose import Composer
-from dashboard.pages import words
+from dashboard.pages import downloads, tray, words
+from dashboard.pages import embed_code as embed
 from dashboard.pages.links import href, param_link
 from dashboard.selection import Selection
 from dashboard.text import Lang
 
 
 def card(
-    composer: Composer, chapter: Chapter, exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[str, Any]
+    composer: Composer,
+    chapter: Chapter,
+    exhibit: Exhibit,
+    selection: Selection,
+    lang: Lang,
+    payload: dict[str, Any],
+    foot: Sequence[Component] | None = None,
 ) -> Component:
-    """The card of ``exhibit``. ``payload`` is its composed figure and words; the browser renews them in place."""
+    """The card of ``exhibit``. ``payload`` is its composed figure and words; the browser renews them in place.
+
+    ``foot`` stands below the source in place of the card's own actions.
+    """
     said = payload["words"]
     heading = f"{exhibit.id}-headline"
     return html.Section(
         [
+            html.Div(className="pinned-slot", **{"data-pinned": exhibit.id}),
+            html.P(said["side"], className="side", **_part("side")),
             html.P(kicker(chapter, exhibit, lang), className="kicker"),
             html.H2(said["headline"], id=heading, className="headline", **_part("headline")),
             html.P(said["subtitle"], className="subtitle", **_part("subtitle")),
@@ -42,13 +54,20 @@ def card(
             html.P(said["events"], className="events-on-axis", **_part("events")),
             html.Ul([html.Li(note) for note in said["notes"]], className="notes", **_part("notes")),
             html.P(said["source"], className="source", **_part("source")),
-            actions(exhibit, selection, lang),
-            html.Div(className="table-slot", **{"data-table": exhibit.id}),
-            disclosures(composer, exhibit, lang),
+            *(_foot(composer, exhibit, selection, lang) if foot is None else foot),
         ],
         id=exhibit.id,
         className="card wide" if exhibit.wide else "card",
         **{"data-exhibit": exhibit.id, "aria-labelledby": heading},
+    )
+
+
+def _foot(composer: Composer, exhibit: Exhibit, selection: Selection, lang: Lang) -> Sequence[Component]:
+    """What can be done with the card, and what opens below it."""
+    return (
+        actions(exhibit, selection, lang),
+        html.Div(className="table-slot", **{"data-table": exhibit.id}),
+        disclosures(composer, exhibit, lang),
     )
 
 
@@ -95,14 +114,16 @@ def actions(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
     return html.Div(
         [
             param_link(words.TABLE[lang], "table", exhibit.id, selection.table == exhibit.id, selection, lang),
-            html.A(
-                words.DATA[lang],
-                href=f"/api/v1/exhibits/{exhibit.id}.csv?{replace(selection, lang=lang).to_query()}",
-                download=f"{exhibit.id}.csv",
-                **{"data-csv": exhibit.id},
-            ),
+            downloads.menu(exhibit, selection, lang),
             html.A(words.ALONE[lang], href=href(alone, selection, lang), **{"data-path": alone}),
             html.Button(words.COPY_LINK[lang], type="button", **{"data-copy": alone, "data-done": words.COPIED[lang]}),
+            *tray.of_card(exhibit, selection, lang),
+            html.Button(words.EMBED[lang], type="button", **embed.copying(exhibit, lang)),
+            html.Button(
+                words.COMPARE[lang],
+                type="button",
+                **{"data-pin": exhibit.id, "data-on": words.COMPARE[lang], "data-off": words.UNPIN[lang]},
+            ),
         ],
         className="actions",
     )

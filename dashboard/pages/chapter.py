@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.exhibits.base import Chapter
-from dashboard.exhibits.compose import Composer
+from dashboard.exhibits.compose import Composer, drawn_on
 from dashboard.pages import words
 from dashboard.pages.card import card
 from dashboard.pages.links import href
@@ -22,7 +22,10 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
     """The page and the payload of each of its exhibits, with which the browser draws."""
     chapter, exhibits = here.chapter, here.exhibits
     assert chapter is not None  # a page of this kind has one
-    payloads = {exhibit.id: composer.payload(exhibit, selection, lang) for exhibit in exhibits}
+    payloads = {
+        id: composer.payload(exhibit, of, lang, side)
+        for id, (exhibit, of, side) in drawn_on(exhibits, selection).items()
+    }
     alone = len(exhibits) == 1 and len(chapter.exhibits) > 1
     cards = [
         dbc.Col(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,7 +14,7 @@ from dash.development.base_component import Component
 from dashboard.exhibits.compose import Composer
 from dashboard.pages import words
 from dashboard.selection import DIMENSION_NAMES, DIMENSIONS
-from dashboard.site import Place
+from dashboard.site import Kind, Place
 from dashboard.text import Lang
 
 
@@ -38,6 +40,17 @@ def values(composer: Composer, here: Place, dimension: str, lang: Lang) -> list[
     there = {value for frame in frames if _has(frame, dimension) for value in frame[dimension].unique()}  # type: ignore[index]
     known: Any = composer.labels.values.get(dimension, {})
     return [(id, label[lang]) for id, label in known.items() if id in there]
+
+
+@lru_cache(maxsize=4)
+def states(composer: Composer) -> Mapping[str, tuple[str, ...]]:
+    """Path of a chapter -> the states that its exhibits can be filtered by: where "my state" may be put into an address."""
+    kind: Kind = "chapter"
+    places = [Place(kind, chapter.path, chapter, chapter.exhibits) for chapter in composer.chapters]
+    return {
+        place.path: tuple(id for id, _ in values(composer, place, "state", "en") if "-" in id)  # no whole country
+        for place in places
+    }
 
 
 def _has(frame: pd.DataFrame | None, dimension: str) -> bool:

@@ -26,6 +26,10 @@ NO_LATER = T(
 )
 CHANGE = T("{change}% since {period}", "{change}% desde {period}")
 SAME = T("The same as in {period}", "Igual que en {period}")
+LINE = T(
+    "{name}: a line of {n} points, {first} to {last}. The arrows walk them, Enter opens the exhibit at one.",
+    "{name}: línea de {n} puntos, de {first} a {last}. Las flechas la recorren; Intro abre la gráfica en uno.",
+)
 NUMBERS = T("The relationship in {n} numbers", "La relación en {n} cifras")
 FIVE_CHAPTERS = T("What the chapters argue", "Lo que sostienen los capítulos")
 
@@ -45,7 +49,7 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
             html.Div(
                 [argument(composer, chapter, selection, lang) for chapter in composer.chapters], className="arguments"
             ),
-            *timeline.section(composer, lang),
+            *timeline.section(composer, selection, lang),
         ],
         id="main",
     )
@@ -67,10 +71,22 @@ def tile(composer: Composer, one: Figure, selection: Selection, lang: Lang) -> C
     ]
     return html.Li(
         [
-            html.A(told, href=href(address(exhibit), Selection(vintage="latest"), lang), className="tile-head"),
+            html.A(
+                told,
+                href=href(address(exhibit), latest(selection), lang),
+                className="tile-head",
+                **{"data-path": address(exhibit), "data-with": "vintage=latest"},
+            ),
             html.Div(
                 className="spark",
-                **{"data-spark": spark(rows, one), "data-then": str(then.year), "aria-hidden": "true"},
+                tabIndex=0,
+                role="figure",
+                **{
+                    "data-spark": spark(rows, one, lang),
+                    "data-then": str(then.year),
+                    "data-opens": address(exhibit),
+                    "aria-label": line_words(rows, one)[lang],
+                },
             ),
             *(html.P(line) for line in (*lines, one.remark[lang]) if line),
         ],
@@ -117,10 +133,28 @@ def change(then: Datum, now: Datum | None) -> T:
     )
 
 
-def spark(rows: pd.DataFrame, one: Figure) -> str:
-    """The line as the browser draws it: pairs of year and value."""
-    pairs: list[Any] = [[row.end.year, round(row.value * one.measure.scale, 4)] for row in rows.itertuples()]
-    return json.dumps(pairs, separators=(",", ":"))
+def latest(selection: Selection) -> Selection:
+    """What a link to an exhibit keeps of the selection: its years and theme, on all that is known today."""
+    return Selection(years=selection.years, vintage="latest", theme=selection.theme)
+
+
+def line_words(rows: pd.DataFrame, one: Figure) -> T:
+    """What the small line is, and what the keys do on it."""
+    first, last = (period_label(rows["period"].iloc[i]) for i in (0, -1))
+    return LINE.format(name=one.name, n=len(rows), first=first, last=last)
+
+
+def spark(rows: pd.DataFrame, one: Figure, lang: Lang) -> str:
+    """The line as the browser draws it: the year of each point, its value, and both in words."""
+    points: list[Any] = [
+        [
+            row.end.year,
+            round(row.value * one.measure.scale, 4),
+            f"{period_label(row.period)[lang]}: {figure(row.value, one.measure)[lang]}",
+        ]
+        for row in rows.itertuples()
+    ]
+    return json.dumps(points, ensure_ascii=False, separators=(",", ":"))
 
 
 def argument(composer: Composer, chapter: Chapter, selection: Selection, lang: Lang) -> Component:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
-from dashboard.pages import filters, search, words
+from dashboard.pages import filters, search, tray, words
 from dashboard.pages.links import href, param_link
 from dashboard.selection import THEMES, VINTAGES, Problem, Selection, Vocabulary
 from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Place
@@ -28,7 +28,7 @@ def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str,
             dcc.Store(id="held", data={id: json.loads(text)["key"] for id, text in payloads.items()}),
             dcc.Store(id="table", data=table),
             html.A(words.SKIP[lang], href="#main", className="skip"),
-            banner(composer.chapters, asked),
+            banner(composer, asked),
             *([bar(composer, asked)] if asked.here.exhibits else []),
             html.Div(chips(selection, composer.vocabulary, lang), id="chips"),
             html.Div(notices(asked.problems, lang), id="notices", role="status"),
@@ -51,21 +51,23 @@ def title(here: Place) -> T:
     )
 
 
-def banner(chapters: Sequence[Chapter], asked: Asked) -> Component:
+def banner(composer: Composer, asked: Asked) -> Component:
     """The site's name and the tabs of the chapters; a tab is a page load that keeps what holds across chapters."""
     selection, lang, path = asked.selection, asked.lang, asked.here.path
-    kept = Selection(years=selection.years, vintage=selection.vintage, theme=selection.theme)
+    kept = Selection(years=selection.years, vintage=selection.vintage, tray=selection.tray, theme=selection.theme)
     places = [
         (OVERVIEW, words.OVERVIEW),
-        *((chapter.path, chapter.name) for chapter in chapters),
+        *((chapter.path, chapter.name) for chapter in composer.chapters),
         (RECOMMENDATIONS, words.RECOMMENDATIONS),
     ]
+    states = {path: {"data-states": " ".join(ids)} for path, ids in filters.states(composer).items() if ids}
     tabs = [
         html.A(
             name[lang],
             href=href(target, kept, lang),
             className="nav-link",
-            **{"data-path": target, **({"aria-current": "page"} if is_in(path, target) else {})},
+            **{"data-path": target, **states.get(target, {})},
+            **({"aria-current": "page"} if is_in(path, target) else {}),
         )
         for target, name in places
     ]
@@ -116,6 +118,7 @@ def bar(composer: Composer, asked: Asked) -> Component:
             ),
             filters.bar(composer, asked.here, asked.lang),
             segmented(words.EVENTS, "events", list(words.EVENT_CHOICES.items()), asked.selection.events, asked),
+            *tray.of_bar(composer, asked),
         ],
         className="bar",
         role="region",
@@ -152,9 +155,11 @@ def chips(selection: Selection, vocabulary: Vocabulary, lang: Lang) -> list[Comp
         )
         for chip in selection.describe(vocabulary)
     ]
-    if len(built) > 1:
-        bare = Selection(vintage=selection.vintage, views=selection.views, lang=lang, theme=selection.theme).to_query()
+    if built:
+        bare = replace(selection, years=None, dims=(), clicked="", lang=lang).to_query()
         built.append(html.A(words.CLEAR_ALL[lang], href=f"?{bare}", className="clear", **{"data-query": bare}))
+        copying = {"data-copy": "", "data-done": words.COPIED[lang]}
+        built.append(html.Button(words.COPY_LINK[lang], type="button", className="clear", **copying))
     return built
 
 

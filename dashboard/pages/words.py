@@ -24,6 +24,10 @@ FILTER_WORDS: Final = {
     "play": T("Play", "Reproducir"),
     "stop": T("Stop", "Detener"),
     "find": T("Find", "Buscar"),
+    "allowed": T("Years from {first} to {last}.", "Años de {first} a {last}."),
+    "whole": T("{name}, all of it", "{name}, en conjunto"),
+    "keep": T("Keep as my state", "Guardar como mi estado"),
+    "forget": T("Forget my state ({state})", "Olvidar mi estado ({state})"),
 }
 SKIP: Final = T("Skip to the exhibits", "Ir a las gráficas")
 CHAPTERS: Final = T("Chapters", "Capítulos")
@@ -58,8 +62,12 @@ RECOMMENDED: Final = T("What the chapter recommends", "Lo que recomienda el cap�
 FILTERS_BUTTON: Final = T("Filters", "Filtros")
 BEARING: Final = T("Recommendations that bear on it", "Recomendaciones relacionadas")
 COPY_LINK: Final = T("Copy link", "Copiar enlace")
+COMPARE: Final = T("Compare", "Comparar")
+UNPIN: Final = T("End comparison", "Terminar comparación")
 COPIED: Final = T("Link copied", "Enlace copiado")
-DATA: Final = T("Data (CSV)", "Datos (CSV)")
+EMBED: Final = T("Embed", "Insertar")
+EMBED_COPIED: Final = T("Code for your page copied", "Código para su página copiado")
+OPEN_IN_DASHBOARD: Final = T("Open in the dashboard", "Abrir en el tablero")
 ALONE: Final = T("Open alone", "Abrir por separado")
 WHOLE_CHAPTER: Final = T("All exhibits of this chapter", "Todas las gráficas de este capítulo")
 TABLE_DRAWN: Final = T("What the chart shows", "Lo que muestra la gráfica")
@@ -78,8 +86,8 @@ NO_SCRIPT: Final = T(
     "Las gráficas de esta página necesitan JavaScript. Los datos se pueden descargar sin él.",
 )
 KEYS: Final = T(
-    "Keys: L switches between the report and today, / searches; on a chart the arrows walk its marks, Enter selects, Escape clears",
-    "Teclas: L alterna entre el informe y hoy, / busca; en una gráfica las flechas recorren los datos, Intro elige y Esc quita los filtros",
+    "Keys: L switches between the report and today, P presents, / searches; on a chart the arrows walk its marks, Enter selects, Escape clears",
+    "Teclas: L alterna entre el informe y hoy, P presenta, / busca; en una gráfica las flechas recorren los datos, Intro elige y Esc quita los filtros",
 )
 COLUMNS: Final = {
     "series": T("Series", "Serie"),

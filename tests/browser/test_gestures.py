@@ -6,38 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.exhibits.compose import Composer
+from tests.browser.marks import chart, click_mark
 
 CHIP = "[data-chip]"
-
-
-def chart(page: Page, exhibit: str):  # type: ignore[no-untyped-def]
-    found = page.locator(f'[data-chart="{exhibit}"]')
-    found.scroll_into_view_if_needed()
-    expect(found).to_have_attribute("data-drawn", re.compile(".+"))
-    return found
-
-
-def click_mark(page: Page, exhibit: str, mark: str, shift: bool = False) -> None:
-    """Click the middle of a mark that stands on a cartesian axis."""
-    chart(page, exhibit)
-    at = page.evaluate(
-        """([exhibit, id]) => {
-          const gd = document.querySelector(`[data-chart="${exhibit}"]`);
-          const curve = gd.data.findIndex((trace) => (trace.customdata || []).includes(id));
-          const trace = gd.data[curve], i = trace.customdata.indexOf(id), layout = gd._fullLayout;
-          const full = gd._fullData[curve], xa = layout[full.xaxis.replace('x', 'xaxis')], ya = layout[full.yaxis.replace('y', 'yaxis')];
-          const bar = trace.type === 'bar' ? gd.calcdata[curve][i] : null;
-          const y = bar ? bar.b + bar.s / 2 : trace.y[i];
-          const box = gd.getBoundingClientRect();
-          return [box.left + xa._offset + xa.d2p(trace.x[i]), box.top + ya._offset + ya.d2p(y)];
-        }""",
-        [exhibit, mark],
-    )
-    if shift:
-        page.keyboard.down("Shift")
-    page.mouse.click(*at)
-    if shift:
-        page.keyboard.up("Shift")
 
 
 def periods(page: Page, exhibit: str) -> set[str]:

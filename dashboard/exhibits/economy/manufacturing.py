@@ -271,6 +271,7 @@ EXHIBIT = Exhibit(
             report=draw(EMPLOYMENT_INDEX, OUTPUT_INDEX["2017"], years=(START, END)),
             latest=draw(EMPLOYMENT_INDEX, OUTPUT_INDEX["2024"], PRODUCTION_INDEX, years=(START, None)),
             arrange=index,
+            build=((EMPLOYMENT_INDEX,), (OUTPUT_INDEX["2017"], OUTPUT_INDEX["2024"]), (PRODUCTION_INDEX,)),
         ),
         View(
             "levels",

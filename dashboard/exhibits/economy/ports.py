@@ -197,9 +197,10 @@ def _line(shown: Shown, port: str) -> Trace:
 def modes(shown: Shown) -> Arranged:
     """Exports to the left and imports to the right by mode of transport, of all trade or of the chosen ports."""
     rows = _newest(shown.frame, EXPORTS_BY_MODE, IMPORTS_BY_MODE, EXPORTS_BY_PORT, IMPORTS_BY_PORT)
-    sums = rows.groupby("mode")["value"].sum().sort_values(ascending=False, kind="stable")
-    ranked = list(sums.index)
     planned = _newest(shown.planned, EXPORTS_BY_MODE, IMPORTS_BY_MODE)
+    on_show = {*rows["mode"]}
+    ranked = [mode for mode in _largest_first(planned) if mode in on_show]
+    ranked += [mode for mode in _largest_first(rows) if mode not in ranked]
     trucks = planned[planned["mode"] == "truck"].set_index("series")["value"]
     sides = (
         (
@@ -254,6 +255,11 @@ def modes(shown: Shown) -> Arranged:
         categories=tuple(shown.label("mode", mode) for mode in ranked),
         notes=(_FREE_ZONES,) if "foreign-trade-zone" in ranked else (),
     )
+
+
+def _largest_first(rows: pd.DataFrame) -> list[str]:
+    """The modes by both ways together."""
+    return list(rows.groupby("mode")["value"].sum().sort_values(ascending=False, kind="stable").index)
 
 
 def _places(shown: Shown, rows: pd.DataFrame) -> T:

@@ -64,12 +64,22 @@ def _billions(millions: float) -> T:
     return number(millions * BILLION.scale, BILLION.digits)
 
 
+_TEN = T(
+    "The ten largest product groups (two-digit HS chapters) by trade both ways",
+    "Los diez mayores grupos de productos (capítulos del SA) por comercio en ambos sentidos",
+)
+_CHOSEN = T(
+    "Chosen product groups (two-digit HS chapters), trade with Mexico",
+    "Grupos de productos elegidos (capítulos del SA), comercio con México",
+)
+
+
 def ranking(shown: Shown) -> Arranged:
     """The ten largest product groups of one year, exports to the left, imports to the right."""
     year = _year(shown.frame)
-    rows = _both(shown.frame, year)
-    total = {
-        product: sum(side[product]["value"] for side in rows.values() if product in side)
+    rows, whole = _both(shown.frame, year), _both(shown.everything, year)
+    total = {  # of both ways, though but one is on show: the order stays
+        product: sum(side[product]["value"] for side in whole.values() if product in side)
         for product in dict.fromkeys([*rows[EXPORTS], *rows[IMPORTS]])
     }
     chosen = shown.selection.values_of("product")
@@ -93,10 +103,7 @@ def ranking(shown: Shown) -> Arranged:
         headline=_leading(shown),
         subtitle=join(
             (
-                T(
-                    "The ten largest product groups (two-digit HS chapters) by trade both ways",
-                    "Los diez mayores grupos de productos (capítulos del SA) por comercio en ambos sentidos",
-                ),
+                _CHOSEN if chosen else _TEN,
                 UNIT,
                 same(year),
             ),
@@ -204,7 +211,7 @@ def treemap(shown: Shown) -> Arranged:
             "Rectángulos del tamaño de su parte en las exportaciones de EE. UU. a México y en las importaciones",
         ),
         axis="none",
-        panels=tuple(Panel(BILLION, title=_title(series, totals[series])) for series in sides),
+        panels=tuple(Panel(BILLION, title=_title(shown, series, totals[series], year)) for series in sides),
         traces=tuple(
             Trace(
                 id=series,
@@ -221,10 +228,13 @@ def treemap(shown: Shown) -> Arranged:
     )
 
 
-def _title(series: str, total: float) -> T:
-    return T("{side}: ${v} billion", "{side}: {v} mil millones de dólares").format(
-        side=SIDES[series], v=_billions(total)
-    )
+def _title(shown: Shown, series: str, total: float, year: int) -> T:
+    """The sum of what is on show and, where that is but a part, of what."""
+    words = T("{side}: ${v} billion", "{side}: {v} mil millones de dólares")
+    if "product" in shown.selection.filtered():
+        words = T("{side}, chosen: ${v} of {all} billion", "{side}, lo elegido: {v} de {all} mil millones de dólares")
+    whole = sum(row["value"] for row in _of_year(shown.everything, series, year).values())
+    return words.format(side=SIDES[series], v=_billions(total), all=_billions(whole))
 
 
 def _share(shown: Shown, row: dict[str, Any]) -> T:

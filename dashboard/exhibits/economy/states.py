@@ -177,12 +177,19 @@ def _states(rows: pd.DataFrame) -> pd.DataFrame:
     return rows if states.empty else states
 
 
+_MOST = T("The {n} states with the most goods trade with Mexico", "Los {n} estados que más comercian con México")
+_CHOSEN = T("Goods trade of the chosen states with Mexico", "Comercio de bienes de los estados elegidos con México")
+
+
 def dollars(shown: Shown) -> Arranged:
     """The states with the most trade as bars to both sides: exports to the left, imports to the right."""
     sides = {series: _states(_newest(shown.frame, series)) for series in (EXPORTS, IMPORTS)}
     there = [rows for rows in sides.values() if len(rows)]
-    total = pd.concat(there).groupby("state")["value"].sum().sort_values(ascending=False, kind="stable")
-    ranked = list(total.index[:BARS])
+    year = max(_year(rows) for rows in there)
+    whole = shown.everything[shown.everything["series"].isin(sides) & (shown.everything["year"] == year)]
+    total = whole.groupby("state")["value"].sum().sort_values(ascending=False, kind="stable")
+    on_show = {*pd.concat(there)["state"]}
+    ranked = [state for state in total.index if state in on_show][:BARS]  # by trade both ways, whichever is on show
     planned = _states(_newest(shown.planned, EXPORTS))
     first = planned["state"].iloc[0]
     bought = _newest(shown.planned, IMPORTS).set_index("state")["value"]
@@ -220,12 +227,9 @@ def dollars(shown: Shown) -> Arranged:
         ),
         subtitle=join(
             (
-                T(
-                    "The {n} states with the most goods trade with Mexico",
-                    "Los {n} estados que más comercian con México",
-                ).format(n=len(ranked)),
+                _CHOSEN if shown.selection.values_of("state") else _MOST.format(n=len(ranked)),
                 UNIT,
-                same(max(_year(rows) for rows in there)),
+                same(year),
             ),
             ", ",
         ),

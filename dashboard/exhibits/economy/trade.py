@@ -286,6 +286,7 @@ EXHIBIT = Exhibit(
             report=draw(*GOODS, years=(1993, 2015)) + draw(*SERVICES, TOTAL, PUBLISHED_2016, years=(1999, 2015)),
             latest=draw(*GOODS, years=(1993, 2025)) + draw(*SERVICES, TOTAL, PUBLISHED_2016, years=(1999, 2025)),
             arrange=total,
+            build=((GOODS[0],), (SERVICES[0],), (GOODS[1],), (SERVICES[1],), (TOTAL, PUBLISHED_2016)),
         ),
         View(
             "balance",

@@ -155,6 +155,7 @@ EXHIBIT = Exhibit(
             report=draw(US, MX, years=(2001, 2016)) + draw(PRINTED, LIMIT),
             latest=draw(US, MX, years=(2000, 2024)) + draw(PRINTED, LIMIT),
             arrange=annual,
+            build=((US,), (MX, PRINTED, LIMIT)),
         ),
         View(
             "monthly",

@@ -215,6 +215,7 @@ EXHIBIT = Exhibit(
             report=draw(*AGREEMENT, years=(1946, 2016)),
             latest=draw(*AGREEMENT, years=(1946, 2019)),
             arrange=votes,
+            build=tuple((series,) for series in reversed(AGREEMENT)),
         ),
         View(
             "state",

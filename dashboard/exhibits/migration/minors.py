@@ -119,6 +119,7 @@ EXHIBIT = Exhibit(
             report=draw(*COUNTRIES, years=(2009, 2016)),
             latest=draw(*COUNTRIES, years=(2009, 2024)) + draw(*WITH_PORTS.values(), years=(2020, 2024)),
             arrange=countries,
+            build=tuple(WITH_PORTS.items()),
         ),
     ),
 )

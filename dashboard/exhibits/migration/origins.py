@@ -226,6 +226,7 @@ EXHIBIT = Exhibit(
             T("Mexico and others", "México y los demás"),
             report=_plan(MEXICO, OTHERS, TRIANGLE, last=2016),
             latest=_plan(MEXICO, OTHERS, TRIANGLE, last=2024),
+            build=((MEXICO,), (TRIANGLE,), (OTHERS,)),
             arrange=groups,
         ),
         View(

@@ -294,6 +294,7 @@ EXHIBIT = Exhibit(
             T("Number", "Número"),
             report=_plan(INEGI, SESNSP, STATES, _PAST),
             latest=_plan(INEGI, SESNSP, STATES, _TODAY),
+            build=((INEGI,), (SESNSP,)),
             arrange=counts,
         ),
         View(

@@ -1,0 +1,146 @@
+"""``python -m dashboard export``: exhibits as files, made without a page open. Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import parse_qsl, urlencode
+
+import typer
+
+from dashboard.exhibits.compose import Composer
+from dashboard.export import asked, studio
+from dashboard.export.formats import FORMATS
+from dashboard.export.names import PICTURES, file_name
+from dashboard.export.order import Order
+from dashboard.selection import PARAMETERS
+from dashboard.text import LANGS, Lang
+
+_BOTH: Final = "both"
+
+
+class WrongError(Exception):
+    """Something that was asked for and cannot be had, in words that say what is allowed."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the command line asks for, as it was written; empty where it says nothing."""
+
+    exhibits: Sequence[str]
+    everything: bool
+    formats: Sequence[str]
+    out: Path
+    query: str
+    options: Sequence[tuple[str, str]]
+    """Parameters of the address and of pictures that were given as options, ``("years", "2000-2015")``."""
+
+    site: str = ""
+
+
+def run(composer: Composer, wanted: Wanted) -> int:
+    """Make every file that is asked for, with a bar that tells how far it is; how many there are.
+
+    Raises:
+        WrongError: before anything is written, when something that was asked for cannot be had.
+        studio.PictureError: when a picture cannot be made; no part of its file is left.
+    """
+    orders = list(_orders(composer, wanted))
+    formats = _chosen(wanted.formats, list(FORMATS), "format")
+    if studio.find() is None and (drawn := [name for name in formats if name in PICTURES]):
+        raise WrongError(f"{studio.MISSING.en} Without it there is no {', '.join(drawn)}.")
+    jobs = [(order, format) for order in orders for format in formats]
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    try:
+        with typer.progressbar(jobs, label=f"{len(jobs)} files", file=sys.stderr) as bar:
+            for order, format in bar:
+                write_whole(wanted.out / file_name(order, format), FORMATS[format].make(order))
+    finally:
+        studio.close()
+    return len(jobs)
+
+
+def _orders(composer: Composer, wanted: Wanted) -> Iterator[Order]:
+    if bool(wanted.exhibits) == wanted.everything:
+        raise WrongError(
+            f"Name exhibits (--exhibit economy-1) or all (--all). There are: {', '.join(composer.exhibits)}."
+        )
+    ids = list(composer.exhibits)
+    exhibits = ids if wanted.everything else _chosen(wanted.exhibits, ids, "exhibit")
+    given = _given(wanted)
+    langs = _langs(given.pop("lang", "en"))
+    view = given.pop("view", "")
+    for lang in langs:
+        for id in exhibits:
+            of_exhibit = {"view": view if ":" in view else f"{id}:{view}"} if view else {}
+            try:
+                read = asked.read(urlencode(given | of_exhibit | {"lang": lang}), asked.OF_FILE, composer.vocabulary)
+                yield asked.order(composer, id, read, wanted.site.rstrip("/"))
+            except asked.Refused as no:
+                raise WrongError(no.words.en) from None
+
+
+def _given(wanted: Wanted) -> dict[str, str]:
+    """The query and the options together; an option stands over the query."""
+    given = dict(parse_qsl(wanted.query.lstrip("?"), keep_blank_values=True))
+    return given | dict(wanted.options)
+
+
+def _langs(text: str) -> Sequence[Lang]:
+    if text == _BOTH:
+        return LANGS
+    langs = [lang for lang in LANGS if lang == text]
+    if not langs:
+        raise WrongError(f"lang: “{text}” is not known. Allowed: {', '.join((*LANGS, _BOTH))}.")
+    return langs
+
+
+def _chosen(texts: Iterable[str], allowed: Sequence[str], what: str) -> list[str]:
+    """The names in ``texts``, which may hold several with commas. Raises ``WrongError`` for one that is not there."""
+    names = list(dict.fromkeys(name.strip() for text in texts for name in text.split(",") if name.strip()))
+    wrong = [name for name in names if name not in allowed]
+    if wrong or not names:
+        found = f"“{', '.join(wrong)}” is not known" if wrong else "none is named"
+        raise WrongError(f"{what}: {found}. Allowed: {', '.join(allowed)}.")
+    return names
+
+
+def options(arguments: Sequence[str]) -> list[tuple[str, str]]:
+    """``["--origin", "guatemala", "--port=laredo"]`` as pairs.
+
+    Raises:
+        WrongError: for what is no parameter of the address, or has no value.
+    """
+    names = [parameter.name for parameter in PARAMETERS]
+    pairs = []
+    rest = list(arguments)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name.removeprefix("--") not in names or not name.startswith("--"):
+            raise WrongError(
+                f"“{name}” is not an option. Parameters of the address: {', '.join('--' + n for n in names)}."
+            )
+        if not equals:
+            if not rest or rest[0].startswith("--"):
+                raise WrongError(f"{name}: a value is missing.")
+            value = rest.pop(0)
+        pairs.append((name.removeprefix("--"), value))
+    return pairs
+
+
+def write_whole(path: Path, body: bytes) -> None:
+    """Write a file so that it is there whole, or not at all."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as unfinished:
+        there = Path(unfinished.name)
+        try:
+            unfinished.write(body)
+            unfinished.close()
+            there.chmod(0o644)
+            there.replace(path)
+        except BaseException:
+            there.unlink(missing_ok=True)
+            raise

@@ -1,0 +1,1 @@
+"""Slides as PowerPoint has them: native charts, tables, words; each from what an exhibit arranged."""

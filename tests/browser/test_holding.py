@@ -1,0 +1,246 @@
+"""What holds from tab to tab, my state, play, and where the keyboard stays; nothing that a reader does costs an error."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.marks import at, chart, click_mark, drag, points
+
+ONE = "/economy/economy-1?lang=en"
+
+
+def url(page: Page, part: str) -> None:
+    """Wait until the address says ``part``, a regular expression."""
+    expect(page).to_have_url(re.compile(part))
+
+
+def follow(page: Page, path: str) -> None:
+    """Follow a tab."""
+    page.locator(f'.tabs a[data-path="{path}"]').click()
+    url(page, rf"{path}\?")
+
+
+def choose(page: Page, dimension: str, value: str) -> None:
+    """Tick a value in a picker of the filter bar."""
+    picker = page.locator(f'[data-filter="{dimension}"]')
+    picker.locator("summary").click()
+    picker.locator(f'input[value="{value}"]').check()
+    url(page, f"{dimension}={value}")
+
+
+def test_a_chapter_gets_back_what_it_was_left_with(page: Page) -> None:
+    page.goto("/migration?lang=en&years=2010-2016")
+    choose(page, "origin", "honduras")
+    follow(page, "/energy")
+    url(page, r"\?years=2010-2016&lang=en$")
+    follow(page, "/migration")
+    url(page, r"\?years=2010-2016&origin=honduras&lang=en$")
+    expect(page.locator('[data-chip="origin"]')).to_contain_text("Honduras")
+    page.goto("/migration?lang=en")
+    chart(page, "migration-1")
+    expect(page.locator("[data-chip]")).to_have_count(0)
+    follow(page, "/energy")
+    follow(page, "/migration")
+    url(page, r"\?lang=en$")
+
+
+def test_my_state_is_kept_put_into_chapters_that_have_it_and_can_be_taken_back(page: Page) -> None:
+    page.goto("/economy?lang=en")
+    choose(page, "state", "us-tx")
+    page.get_by_label("Keep as my state").check()
+    follow(page, "/security")
+    url(page, r"/security\?lang=en$")  # it has states of Mexico only
+    follow(page, "/energy")
+    url(page, r"\?state=us-tx&lang=en$")
+    page.locator('[data-chip="state"] a').click()
+    url(page, r"/energy\?lang=en$")
+    follow(page, "/security")
+    follow(page, "/energy")
+    url(page, r"/energy\?lang=en$")
+    page.goto("/migration")
+    url(page, r"/migration\?state=us-tx&lang=en")
+    page.goto("/migration?lang=en")
+    chart(page, "migration-1")
+    expect(page.locator("[data-chip]")).to_have_count(0)
+    page.locator('[data-filter="state"] summary').click()
+    page.get_by_role("button", name="Forget my state (Texas)").click()
+    expect(page.locator('[data-filter="state"] summary')).to_be_focused()
+    page.goto("/economy")
+    url(page, r"/economy\?lang=en$")
+
+
+@pytest.mark.parametrize("cookie", ["us-zz", "texas", "us-tx,us-ca", "mx-jal", "us"])
+def test_a_bad_state_in_the_cookie_is_ignored(page: Page, context: BrowserContext, base_url: str, cookie: str) -> None:
+    context.add_cookies([{"name": "state", "value": cookie, "url": base_url}])
+    page.goto("/economy")
+    url(page, r"/economy\?lang=en$")
+    follow(page, "/energy")
+    url(page, r"/energy\?lang=en$")
+
+
+def test_play_is_one_entry_of_the_history_and_stops_when_something_else_is_done(page: Page) -> None:
+    page.clock.install()
+    page.goto(ONE)
+    chart(page, "economy-1")
+    entries = page.evaluate("history.length")
+    play = page.locator(".play")
+    play.click()
+    url(page, r"\?years=1993&")
+    page.clock.run_for(2300)
+    url(page, r"\?years=1995&")
+    expect(play).to_have_text("Stop")
+    assert page.evaluate("history.length") == entries
+    click_mark(page, "economy-1", "us_exports_goods|2010")
+    expect(play).to_have_text("Play")
+    url(page, r"\?years=2010&from=economy-1")
+    page.clock.run_for(5000)
+    url(page, r"\?years=2010&from=economy-1")
+
+
+def test_play_ends_with_the_last_year_and_begins_again_from_the_first(page: Page) -> None:
+    page.clock.install()
+    page.goto("/economy/economy-1?lang=en&years=2014")
+    chart(page, "economy-1")
+    play = page.locator(".play")
+    play.click()
+    url(page, r"\?years=2015&")
+    page.clock.run_for(5000)
+    expect(play).to_have_text("Play")
+    url(page, r"\?years=2015&")
+    play.click()
+    url(page, r"\?years=1993&")
+    expect(play).to_have_text("Stop")
+
+
+def test_where_motion_is_unwelcome_play_goes_one_step_a_press(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.clock.install()
+    page.goto(ONE)
+    chart(page, "economy-1")
+    for year in (1993, 1994):
+        page.locator(".play").click()
+        url(page, rf"\?years={year}&")
+        page.clock.run_for(5000)
+        expect(page.locator(".play")).to_have_text("Play")
+        url(page, rf"\?years={year}&")
+
+
+# The keyboard alone
+
+
+def test_a_picker_is_searched_and_ticked_by_keyboard_and_the_chips_pass_the_focus_on(page: Page) -> None:
+    page.goto("/economy?lang=en&years=2000-2010")
+    chart(page, "economy-1")
+    page.locator('[data-filter="state"] summary').focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("texas")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    url(page, r"\?years=2000-2010&state=us-tx&")
+    expect(page.locator('[data-filter="state"] input[value="us-tx"]')).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator('[data-filter="state"] summary')).to_be_focused()
+    url(page, "state=us-tx")
+    expect(page.locator('[data-chip="state"]')).to_be_visible()
+    page.locator('[data-chip="years"] a').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-chip="years"]')).to_have_count(0)
+    expect(page.locator('[data-chip="state"] a')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-chip]")).to_have_count(0)
+    expect(page.get_by_label("First year")).to_be_focused()
+
+
+def test_years_that_the_data_lack_are_answered_with_those_that_they_have(page: Page) -> None:
+    page.goto(ONE.replace("lang=en", "lang=es"))
+    chart(page, "economy-1")
+    first = page.get_by_label("Primer año")
+    low, high = first.get_attribute("min"), first.get_attribute("max")
+    first.fill("1800")
+    first.press("Enter")
+    expect(page.locator("#live")).to_have_text(f"Años de {low} a {high}.")
+    assert first.evaluate("input => input.validationMessage") == f"Años de {low} a {high}."
+    url(page, r"\?lang=es$")
+    first.fill("2000")
+    first.press("Enter")
+    url(page, rf"\?years=2000-{high}&")
+    assert first.evaluate("input => input.validity.valid")
+
+
+def test_a_row_of_a_printed_table_keeps_the_focus_through_its_own_gestures(page: Page) -> None:
+    page.goto("/migration/migration-9?lang=en&view=migration-9:states")
+    chart(page, "migration-9")
+    row = page.locator('[data-printed="migration-9"] tr[data-selects]', has_text="Jalisco")
+    row.focus()
+    page.keyboard.press("Enter")
+    url(page, r"\?state=mx-jal&")
+    expect(page.locator('[data-chip="state"]')).to_be_visible()
+    expect(row).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-chip]")).to_have_count(0)
+    expect(row).to_be_focused()
+
+
+def test_the_walk_goes_on_to_the_words_of_a_series(page: Page) -> None:
+    page.goto(ONE)
+    chart(page, "economy-1").focus()
+    for key in ("End", "End", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(page.locator("#live")).to_have_text("U.S. exports of goods, all of it")
+    page.keyboard.press("Enter")
+    url(page, r"\?direction=us-to-mx&from=economy-1")
+    expect(page.locator('[data-chart="economy-1"]')).to_be_focused()
+
+
+def test_the_walk_shows_where_it_is_on_maps_and_reaches_their_classes(page: Page) -> None:
+    exhibit = "economy-added-states"
+    page.goto(f"/economy/{exhibit}?lang=en")
+    chart(page, exhibit).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#live")).to_contain_text("share of the state’s exports")
+    name = page.locator("#live").inner_text().split(",")[0]
+    expect(page.locator(f'[data-chart="{exhibit}"] .hoverlayer')).to_contain_text(name)
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#live")).to_have_text("under 5%, all of it")
+
+
+# Nothing costs an error: the fixture looks at the console
+
+
+def test_gestures_that_mean_nothing_change_nothing(page: Page) -> None:
+    page.goto(ONE)
+    box: Any = chart(page, "economy-1").bounding_box()
+    middle = (box["x"] + 300, box["y"] + 250)
+    drag(page, middle, (middle[0] + 1, middle[1] + 80))
+    expect(page.locator('[data-chart="economy-1"] .select-outline')).to_have_count(0)
+    page.mouse.click(box["x"] + 3, box["y"] + box["height"] - 3)
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 120, middle[1] + 10, steps=4)
+    page.keyboard.press("Escape")
+    page.mouse.move(middle[0] + 150, middle[1] + 10, steps=2)
+    page.mouse.up()
+    page.mouse.dblclick(*middle)
+    url(page, r"economy-1\?lang=en$")
+    drag(page, middle, (box["x"] + box["width"] + 500, box["y"] - 200))
+    url(page, r"\?years=\d{4}-2015&from=economy-1")
+
+
+def test_an_exhibit_that_was_empty_answers_again(page: Page) -> None:
+    page.goto("/economy?lang=en&state=us-wy")
+    expect(page.locator('[data-exhibit="economy-5"] [data-part="empty"]')).not_to_be_empty()
+    page.locator('[data-chip="state"] a').click()
+    expect(page.locator('[data-exhibit="economy-5"] [data-part="empty"]')).to_be_empty()
+    chart(page, "economy-5")
+    expect(page.locator('[data-chart="economy-5"] .trace').first).to_be_attached()
+    texas = next(id for id in points(page, "economy-5") if id.endswith("us-tx"))
+    click_mark(page, "economy-5", texas)
+    url(page, r"\?state=us-tx&from=economy-5")
+    page.locator('[data-filter="state"] summary').click()
+    page.locator('[data-filter="state"] input[value="us-tx"]').uncheck()
+    url(page, r"\?lang=en$")
+    assert at(page, "economy-5", texas)
