@@ -19,7 +19,9 @@ RUN python -m tools.build && rm -rf node_modules
 FROM python:3.13-slim
 WORKDIR /app
 COPY --from=build /app /app
-RUN useradd --system dashboard
+# draws the pictures that the server is asked for; without it all but those works
+RUN apt-get update && apt-get install --yes --no-install-recommends chromium && rm -rf /var/lib/apt/lists/*
+RUN useradd --system --create-home dashboard
 USER dashboard
 ENV PATH="/app/.venv/bin:$PATH" HOST=0.0.0.0 PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 EXPOSE 8050

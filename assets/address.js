@@ -1,5 +1,5 @@
 // The address is the state. Every control is a link; this file changes one parameter of the address in place,
-// in the order and with the defaults that the server writes (dashboard/selection.py), and tells Dash.
+// in the order and with the defaults that the server writes (dashboard/parameters.py), and tells Dash.
 window.dashboard = window.dashboard || {};
 
 (function (dashboard) {

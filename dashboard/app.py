@@ -34,7 +34,8 @@ from dashboard.pages import (
     table,
     words,
 )
-from dashboard.selection import DIMENSIONS, Selection, language, parse
+from dashboard.parameters import language, parse
+from dashboard.selection import DIMENSIONS, Selection
 from dashboard.settings import Settings
 from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Kind, Place, place, read
 from dashboard.static_files import StaticFiles
@@ -139,7 +140,9 @@ def with_my_state(composer: Composer, path: str, selection: Selection, state: st
     """The selection in the reader's own state, if the page's chapter has it and the address names no other."""
     here = place(composer.chapters, path)
     known = filters.states(composer).get(here.chapter.path, ()) if here and here.chapter else ()
-    has = here is not None and here.kind == "chapter" and any("state" in exhibit.dimensions for exhibit in here.exhibits)
+    has = (
+        here is not None and here.kind == "chapter" and any("state" in exhibit.dimensions for exhibit in here.exhibits)
+    )
     if not has or state not in known or selection.values_of("state"):
         return selection
     dims = (*selection.dims, ("state", (state,)))

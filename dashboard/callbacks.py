@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 
 from dashboard.exhibits.compose import Composer, drawn_on, is_pinned, same_figure
 from dashboard.pages import shell, sources, table
-from dashboard.selection import Selection, parse
+from dashboard.parameters import parse
+from dashboard.selection import Selection
 from dashboard.site import Asked, read
 from dashboard.text import Lang
 

@@ -8,7 +8,8 @@ from typing import Literal
 
 from dashboard.exhibits.base import Chapter, Exhibit
 from dashboard.exhibits.compose import Composer
-from dashboard.selection import Problem, Selection, parse
+from dashboard.parameters import parse
+from dashboard.selection import Problem, Selection
 from dashboard.text import Lang
 
 Kind = Literal["overview", "chapter", "recommendations", "embed"]

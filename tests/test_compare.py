@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from dashboard.exhibits.compose import PINNED, Composer, drawn_on
-from dashboard.selection import Selection, parse
+from dashboard.parameters import parse
+from dashboard.selection import Selection
 from tests.conftest import DATA
 
 TRADE = "economy-1"

@@ -29,7 +29,8 @@ from dashboard.exhibits.registry import CHAPTERS
 from dashboard.export import deck, picture, studio
 from dashboard.export.order import Order
 from dashboard.export.slides.exhibit import native
-from dashboard.selection import Selection, parse
+from dashboard.parameters import parse
+from dashboard.selection import Selection
 from dashboard.text import Lang
 
 DATA = Path(__file__).resolve().parent.parent / "data"

@@ -3,7 +3,7 @@
 import re
 
 from dashboard.exhibits.registry import CHAPTERS
-from dashboard.selection import PARAMETERS
+from dashboard.parameters import PARAMETERS
 from dashboard.settings import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

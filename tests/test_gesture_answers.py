@@ -8,7 +8,7 @@ from dash import no_update
 
 from dashboard.callbacks import changed
 from dashboard.exhibits.compose import Composer, same_figure
-from dashboard.selection import parse
+from dashboard.parameters import parse
 from dashboard.site import read
 from dashboard.text import number
 

@@ -20,7 +20,7 @@ from dashboard.export import picture, picture_routes, studio
 from dashboard.export.formats import FORMATS
 from dashboard.export.names import file_name, slug, subject
 from dashboard.export.order import SHAPES, Order, Shape
-from dashboard.selection import parse
+from dashboard.parameters import parse
 from dashboard.text import LANGS, Lang, T
 from tools import pictures
 

@@ -14,7 +14,8 @@ from dashboard.charts import stage
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.registry import CHAPTERS
 from dashboard.pages import present, stage_words
-from dashboard.selection import VINTAGES, Selection, parse
+from dashboard.parameters import parse
+from dashboard.selection import VINTAGES, Selection
 from dashboard.static_files import StaticFiles
 from dashboard.text import LANGS, T
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.selection import DIMENSIONS, Pin, Selection, Vocabulary, language, parse
+from dashboard.parameters import language, parse
+from dashboard.selection import DIMENSIONS, Pin, Selection, Vocabulary
 from dashboard.text import T
 from dashboard.years import Years
 

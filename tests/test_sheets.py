@@ -18,7 +18,7 @@ from dashboard.export.formats import FORMATS
 from dashboard.export.order import Order
 from dashboard.export.sheet import HEAD, SHEETS
 from dashboard.export.wide import Column, Row, Wide, unbroken, wide
-from dashboard.selection import parse
+from dashboard.parameters import parse
 from dashboard.text import LANGS, same
 
 DATA = Path(__file__).resolve().parent.parent / "data"

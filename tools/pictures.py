@@ -22,7 +22,7 @@ from dashboard.charts.theme import Theme
 from dashboard.exhibits.compose import Composer
 from dashboard.export import picture, studio
 from dashboard.export.order import Order, Shape
-from dashboard.selection import parse
+from dashboard.parameters import parse
 from dashboard.text import Lang
 from tools import goldens
 

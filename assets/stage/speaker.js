@@ -75,6 +75,7 @@
     channel.addEventListener("message", ({ data }) => data.state && show(data.state));
     window.addEventListener("keydown", onKey, true);
     main.addEventListener("click", onClick);
+    dashboard.address.sync(); // the theme: the page that was kept for want of a network has none
     window.setInterval(tick, 1000);
     tick();
     channel.postMessage({ hello: true });

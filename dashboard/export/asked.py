@@ -13,7 +13,8 @@ from dashboard.charts.theme import SIZES
 from dashboard.exhibits.compose import Composer
 from dashboard.export.licences import RULES
 from dashboard.export.order import ROWS, SCALES, SHAPES, Order
-from dashboard.selection import DIMENSIONS, PARAMETERS, THEMES, VINTAGES, Events, Selection, Vocabulary, parse
+from dashboard.parameters import PARAMETERS, parse
+from dashboard.selection import DIMENSIONS, THEMES, VINTAGES, Events, Selection, Vocabulary
 from dashboard.text import LANGS, Lang, T, join
 
 PAGE: Final = tuple(parameter.name for parameter in PARAMETERS)

@@ -17,7 +17,7 @@ from dashboard.export import asked, studio
 from dashboard.export.formats import FORMATS
 from dashboard.export.names import PICTURES, file_name
 from dashboard.export.order import Order
-from dashboard.selection import PARAMETERS
+from dashboard.parameters import PARAMETERS
 from dashboard.text import LANGS, Lang
 
 _BOTH: Final = "both"

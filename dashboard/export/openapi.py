@@ -12,7 +12,8 @@ from dashboard.export.asked import EXTRAS, OF_EXHIBIT, OF_FIGURE, OF_FILE, PAGE,
 from dashboard.export.formats import FORMATS
 from dashboard.export.listings import BASE
 from dashboard.pages import words
-from dashboard.selection import DIMENSION_NAMES, DIMENSIONS, PARAMETERS, Vocabulary
+from dashboard.parameters import PARAMETERS
+from dashboard.selection import DIMENSION_NAMES, DIMENSIONS, Vocabulary
 from dashboard.selection import LISTS as NARROWING
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.selection import DIMENSIONS, PARAMETERS, Selection
+from dashboard.parameters import PARAMETERS
+from dashboard.selection import DIMENSIONS, Selection
 from dashboard.text import Lang
 
 # Links that, followed a second time, take back what they did.

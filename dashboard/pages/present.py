@@ -26,7 +26,8 @@ from dashboard.exhibits.compose import Composer
 from dashboard.pages import filters, links, speaker, table, tray, words
 from dashboard.pages import stage_words as said
 from dashboard.pages.card import kicker
-from dashboard.selection import VINTAGES, Selection, parse
+from dashboard.parameters import parse
+from dashboard.selection import VINTAGES, Selection
 from dashboard.site import OVERVIEW, Place
 from dashboard.static_files import StaticFiles
 from dashboard.text import Lang, T

@@ -76,7 +76,9 @@ def event(composer: Composer, row: Any, selection: Selection, lang: Lang) -> Com
 
 def link(text: str, path: str, shown: Selection, lang: Lang) -> Component:
     """A link that sets what it shows; in the browser it also keeps what holds across chapters."""
-    return html.A(text, href=href(path, shown, lang), **{"data-path": path, "data-with": replace(shown, theme="").to_query()})
+    return html.A(
+        text, href=href(path, shown, lang), **{"data-path": path, "data-with": replace(shown, theme="").to_query()}
+    )
 
 
 def at_year(composer: Composer, exhibit: Exhibit, row: Any, shown: Selection) -> Selection:

@@ -33,7 +33,7 @@ def drawn(page: Page, exhibit: str) -> None:
 def test_a_chapter_draws_all_its_exhibits_with_marks(page: Page, chapter, lang) -> None:  # type: ignore[no-untyped-def]
     page.goto(f"{chapter.path}?lang={lang}")
     assert page.locator("html").get_attribute("lang") == lang
-    assert page.locator("[data-exhibit]").count() == len(chapter.exhibits)
+    expect(page.locator("[data-exhibit]")).to_have_count(len(chapter.exhibits))
     for exhibit in chapter.exhibits:
         drawn(page, exhibit.id)
         assert page.evaluate(MARKS, exhibit.id) > 0, exhibit.id

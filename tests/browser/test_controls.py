@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.exhibits.compose import Composer
-from dashboard.selection import parse
+from dashboard.parameters import parse
 
 ONE = "/economy/economy-1"
 HEADLINE = "#economy-1-headline"
@@ -100,8 +100,8 @@ def test_copy_link_puts_the_exact_view_on_the_clipboard(page: Page, context: Bro
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{ONE}?years=2000-2015&vintage=latest&view=economy-1:goods&lang=en")
     ready(page)
-    page.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    page.locator(".actions").get_by_role("button", name="Copy link").click()
+    expect(page.locator(".actions").get_by_role("button", name="Link copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url
 

@@ -211,22 +211,41 @@ def test_the_walk_shows_where_it_is_on_maps_and_reaches_their_classes(page: Page
 # Nothing costs an error: the fixture looks at the console
 
 
-def test_gestures_that_mean_nothing_change_nothing(page: Page) -> None:
+def middle_of(page: Page) -> tuple[dict[str, float], tuple[float, float]]:
+    """Where a chart of columns stands, and a place among its marks."""
     page.goto(ONE)
     box: Any = chart(page, "economy-1").bounding_box()
-    middle = (box["x"] + 300, box["y"] + 250)
-    drag(page, middle, (middle[0] + 1, middle[1] + 80))
+    return box, (box["x"] + 300, box["y"] + 250)
+
+
+def test_escape_lets_a_drag_go_and_the_next_one_counts(page: Page) -> None:
+    _, (x, y) = middle_of(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y + 10, steps=4)
+    expect(page.locator('[data-chart="economy-1"] .select-outline')).not_to_have_count(0)
+    page.keyboard.press("Escape")
+    page.mouse.move(x + 150, y + 10, steps=2)
+    page.mouse.up()
+    expect(page.locator('[data-chart="economy-1"] .select-outline')).to_have_count(0)
+    url(page, r"economy-1\?lang=en$")
+    drag(page, (x, y), (x + 120, y + 10))
+    url(page, r"\?years=\d{4}-\d{4}&from=economy-1")
+
+
+def test_gestures_that_mean_nothing_change_nothing(page: Page) -> None:
+    box, (x, y) = middle_of(page)
+    drag(page, (x, y), (x + 1, y + 80))
     expect(page.locator('[data-chart="economy-1"] .select-outline')).to_have_count(0)
     page.mouse.click(box["x"] + 3, box["y"] + box["height"] - 3)
-    page.mouse.move(*middle)
-    page.mouse.down()
-    page.mouse.move(middle[0] + 120, middle[1] + 10, steps=4)
-    page.keyboard.press("Escape")
-    page.mouse.move(middle[0] + 150, middle[1] + 10, steps=2)
-    page.mouse.up()
-    page.mouse.dblclick(*middle)
+    page.mouse.dblclick(x, y)
+    expect(page.locator("[data-chip]")).to_have_count(0)
     url(page, r"economy-1\?lang=en$")
-    drag(page, middle, (box["x"] + box["width"] + 500, box["y"] - 200))
+
+
+def test_a_drag_that_leaves_the_chart_ends_at_its_edge(page: Page) -> None:
+    box, (x, y) = middle_of(page)
+    drag(page, (x, y), (box["x"] + box["width"] + 500, box["y"] - 200))
     url(page, r"\?years=\d{4}-2015&from=economy-1")
 
 

@@ -311,12 +311,14 @@ def test_nothing_moves_from_exhibit_to_exhibit(page: Page) -> None:
 
 
 def test_the_speaker_s_window_and_the_stage_stay_in_step(page: Page, context: BrowserContext) -> None:
-    page.goto("/present/economy?lang=en#economy-1:4")
+    page.goto("/present/economy?lang=en&theme=dark#economy-1:4")
     ready(page)
+    context.set_offline(True)  # the window asks no server
     with context.expect_page() as opened:
         press(page, "s")
     speaker = opened.value
     headline = page.locator("#stage .headline")
+    expect(speaker.locator("html")).to_have_attribute("data-theme", "dark")
     expect(speaker.locator("#speaker-headline")).to_have_text(headline.inner_text())
     expect(speaker.locator("#speaker-notes li").first).to_contain_text("Services by country begin in 1999")
     expect(speaker.locator("#speaker-newest")).to_contain_text("2025")
@@ -336,6 +338,7 @@ def test_the_speaker_s_window_and_the_stage_stay_in_step(page: Page, context: Br
     press(speaker, "End")
     expect(speaker.locator("#speaker-next-headline")).to_have_text("That was the last exhibit.")
     speaker.close()
+    context.set_offline(False)
 
 
 def test_cards_of_two_chapters_are_put_in_a_tray_ordered_and_presented(page: Page) -> None:
