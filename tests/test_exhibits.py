@@ -15,6 +15,7 @@ from dashboard.exhibits.base import Exhibit, View
 from dashboard.exhibits.compose import Composed, Composer
 from dashboard.exhibits.prepare import rows_of
 from dashboard.exhibits.registry import CHAPTERS
+from dashboard.parameters import parse
 from dashboard.selection import VINTAGES, Selection, Vintage
 from dashboard.text import LANGS
 from dashboard.years import Years
@@ -163,3 +164,20 @@ def test_every_mark_has_an_id_of_its_own_and_a_sentence_in_both_languages(compos
             assert len(ids) == len(set(ids))
             for trace, mark in composed(composer, exhibit, view, vintage).arranged.marks():
                 assert mark.id and mark.says(trace.name).en and mark.says(trace.name).es
+
+
+@pytest.mark.parametrize(
+    ("exhibit", "query", "told"),
+    [
+        ("migration-4", "origin=guatemala", "It has data without the filter: Origin."),
+        ("migration-4", "origin=guatemala&years=2000-2005", "It has data without the filter: Origin."),
+        ("migration-8", "origin=guatemala&years=2008-2014", "With the rest as chosen there are data for 2015–2016."),
+        ("energy-2", "years=2008-2014", "Views that have some: Prices and Against the U.S.."),
+    ],
+)
+def test_an_exhibit_that_nothing_is_left_of_says_which_filter_to_remove(
+    composer: Composer, exhibit: str, query: str, told: str
+) -> None:
+    selection, _ = parse(query, composer.vocabulary)
+    empty = composer.compose(composer.exhibits[exhibit], selection).empty
+    assert told in empty.en and empty.es

@@ -33,10 +33,15 @@ _NOT_SPLIT = T(
 )
 _EVENTS = T("▲ {events}", "▲ {events}")
 _VIEWS_THAT_HAVE = T(" Views that have some: {views}.", " Vistas que sí tienen: {views}.")
-_YEARS_OF_VIEW = T(" This view has data for {years}.", " Esta vista tiene datos de {years}.")
-_NOTHING_LEFT = T(
-    "Nothing in this exhibit matches the filters. Remove one of them to bring the data back.",
-    "Nada en esta gráfica corresponde a los filtros. Quite alguno para recuperar los datos.",
+_NOTHING_LEFT = T("Nothing in this exhibit matches the filters.", "Nada en esta gráfica corresponde a los filtros.")
+_WITHOUT = T(" It has data without the filter: {filters}.", " Tiene datos sin el filtro: {filters}.")
+_WITHOUT_ONE = T(
+    " It has data without any one of these filters: {filters}.",
+    " Tiene datos sin cualquiera de estos filtros: {filters}.",
+)
+_WITHOUT_ALL = T(" Remove them to bring the data back.", " Quítelos para recuperar los datos.")
+_YEARS_THERE = T(
+    " With the rest as chosen there are data for {years}.", " Con lo demás como se eligió, hay datos de {years}."
 )
 
 
@@ -173,19 +178,23 @@ class Composer:
             arranged=arranged,
             source=source_line(self.dataset, shown) or records_line(self.dataset, exhibit_id, shown),
             unanswered=tuple(name for name in part.filtered() if name not in shown.selection.filtered()),
-            empty=self._why_empty(exhibit, shown, chosen) if empty else EMPTY,
+            empty=self._why_empty(exhibit, view, chosen) if empty else EMPTY,
         )
 
-    def _why_empty(self, exhibit: Exhibit, shown: Shown, chosen: Selection) -> T:
-        """What would bring something back: the years that the view has, and the views that have what is asked for."""
-        years = shown.planned["year"].dropna()
-        span = _YEARS_OF_VIEW.format(years=years_span(int(years.min()), int(years.max()))) if len(years) else EMPTY
-        others = [
-            view.name
-            for view in exhibit.views
-            if not prepare.show(self.dataset, self.labels, exhibit, view.id, chosen).frame.empty
-        ]
-        return _NOTHING_LEFT + span + (_VIEWS_THAT_HAVE.format(views=listing(others)) if others else EMPTY)
+    def _why_empty(self, exhibit: Exhibit, view: str, chosen: Selection) -> T:
+        """What would bring something back: the filters to remove, the years to choose, the views that have some."""
+
+        def left(view: str, selection: Selection) -> pd.DataFrame:
+            return prepare.show(self.dataset, self.labels, exhibit, view, selection).frame
+
+        filtered = chosen.only(exhibit.dimensions).filtered()
+        back = [name for name in filtered if not left(view, chosen.without(name)).empty]
+        template = (_WITHOUT_ALL, _WITHOUT, _WITHOUT_ONE)[min(len(back), 2)]
+        words = template.format(filters=join((DIMENSION_NAMES[name] for name in back), ", "))
+        years = left(view, chosen.without("years"))["year"].dropna() if "years" in back else ()
+        span = _YEARS_THERE.format(years=years_span(int(min(years)), int(max(years)))) if len(years) else EMPTY
+        others = [one.name for one in exhibit.views if not left(one.id, chosen).empty]
+        return _NOTHING_LEFT + words + span + (_VIEWS_THAT_HAVE.format(views=listing(others)) if others else EMPTY)
 
     def _make_figure(self, exhibit_id: str, view: str, part: Selection, lang: Lang) -> str:
         return written(contents(self._composed(exhibit_id, view, part), view, lang))
