@@ -6,6 +6,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from gunicorn.http import message
+
 from dashboard import logs, settings
 
 try:
@@ -31,5 +33,6 @@ preload_app = True
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 # No socket in the home folder, which may be read-only.
 control_socket_disable = True
-# Above the longest query that the dashboard itself refuses in words.
-limit_request_line = 8190
+# So long that the dashboard itself refuses what is too long, in words; gunicorn's own answer is for what is absurd.
+# It cuts any limit to its own largest one, or has none at all (0): that one is raised.
+limit_request_line = message.MAX_REQUEST_LINE = 300_000

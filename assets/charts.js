@@ -80,8 +80,10 @@
     dashboard.lists.prepare();
     dashboard.sparks.prepare();
     dashboard.search.prepare();
+    dashboard.page.prepare();
     dashboard.tray.prepare();
     dashboard.filters.prepare();
+    dashboard.page.prepare();
     return keys;
   }
 
@@ -269,12 +271,13 @@
     return fetching;
   }
 
-  // First and last year that the time axes of the page show.
+  // From the year in which half of the time axes of the page have begun to the last one that any of them shows.
   function years() {
     const ranges = Object.values(parsed)
       .filter((payload) => payload.time && payload.layouts.large)
       .map((payload) => payload.layouts.large.xaxis.range.map((x) => (typeof x === "number" ? x : Number(x.slice(0, 4)))));
-    return [Math.ceil(Math.min(...ranges.map(([low]) => low))), Math.floor(Math.max(...ranges.map(([, high]) => high)))];
+    const first = ranges.map(([low]) => low).sort((a, b) => a - b)[Math.floor((ranges.length - 1) / 2)];
+    return [Math.ceil(first), Math.floor(Math.max(...ranges.map(([, high]) => high)))];
   }
 
   // What is out of sight waits for as long as an answer may be on its way.

@@ -49,6 +49,26 @@
     return about.includes(false) ? false : about.includes(true) ? true : null;
   }
 
+  // [trace, point] of every mark of the years that are chosen, where single years stand out.
+  function chosen(exhibit, payload) {
+    const own = of(exhibit, payload);
+    if (!own.years || !payload.time) {
+      return [];
+    }
+    const split = dimensionsOf(payload);
+    return payload.data.flatMap((trace, t) =>
+      (trace.customdata || []).flatMap((id, i) => {
+        const there = id && trace.y[i] !== null && trace.y[i] !== undefined;
+        return there && verdict(own, payload, split, trace.uid, id, trace.x[i]) ? [[t, i]] : [];
+      })
+    );
+  }
+
+  // What the marks of an exhibit can be told apart by.
+  function dimensionsOf(payload) {
+    return new Set([...Object.values(payload.selects), ...Object.values(payload.traces)].map(([name]) => name));
+  }
+
   function faded(colour) {
     const parts = /^#(..)(..)(..)$/.exec(colour);
     return parts ? "rgba(" + parts.slice(1).map((part) => parseInt(part, 16)).join(",") + "," + DIM + ")" : colour;
@@ -60,7 +80,7 @@
       return;
     }
     const added = [];
-    const split = new Set([...Object.values(payload.selects), ...Object.values(payload.traces)].map(([name]) => name));
+    const split = dimensionsOf(payload);
     figure.data.forEach((trace) => {
       const ids = trace.customdata || [];
       const verdicts = ids.map((id, i) => verdict(own, payload, split, trace.uid, id, (trace.x || [])[i]));
@@ -79,11 +99,23 @@
       }
     });
     figure.data.push(...added);
+    if (own.years && payload.time) {
+      figure.layout.annotations.filter((note) => ofOther(note, own.years)).forEach((note) => (note.opacity = DIM));
+    }
+  }
+
+  // Whether words with an arrow tell a value of a year that is not chosen.
+  function ofOther(note, years) {
+    return note.showarrow && note.xref === "x" && /\d/.test(note.text) && !years.includes(yearOf(note.x));
   }
 
   // A line is dimmed as a whole; its chosen points stand on it as markers.
   function dimLine(trace, chosen) {
     trace.opacity = chosen.length ? 0.45 : DIM;
+    if (Array.isArray(trace.text)) { // its own labels: chosen years are printed anew
+      trace.text = trace.text.map((words, i) => (chosen.includes(i) ? "" : words));
+      trace.textfont = Object.assign({}, trace.textfont, { color: faded(trace.textfont.color) });
+    }
     if (!chosen.length) {
       return [];
     }
@@ -105,5 +137,5 @@
     ];
   }
 
-  dashboard.emphasis = { apply, key: (exhibit, payload) => JSON.stringify(of(exhibit, payload)) };
+  dashboard.emphasis = { apply, chosen, key: (exhibit, payload) => JSON.stringify(of(exhibit, payload)) };
 })(window.dashboard);

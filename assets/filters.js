@@ -21,21 +21,26 @@
     address.go(address.written(params), replace);
   }
 
+  // First and last year that are chosen, and what stands between their boxes: years of a set are not a range.
   function ends(given) {
     const text = address.value("years");
     const all = text.split(/[-,]/).map(Number);
-    return text ? [all[0], all[all.length - 1]] : given.years;
+    const between = text.includes(",") ? (all.length > 2 ? ", …," : ",") : "–";
+    return text ? [all[0], all[all.length - 1], between] : [...given.years, between];
   }
 
   function years(given) {
     const [low, high] = given.years;
     const box = (words) => make("input", { type: "number", min: low, max: high, ariaLabel: words, className: "year" });
     const [first, last] = [box(given.words.first), box(given.words.last)];
-    const apply = () => {
-      const wrong = [first, last].filter((input) => !Number.isInteger(Number(input.value)) || input.value < low || input.value > high);
+    const between = make("span", { textContent: "–" });
+    const year = (input) => Number(input.value || input.placeholder); // of a set, the boxes are empty
+    const apply = ({ target }) => {
+      const wrong = [first, last].filter((input) => !Number.isInteger(year(input)) || year(input) < low || year(input) > high);
       const allowed = given.words.allowed.replace("{first}", low).replace("{last}", high);
       [first, last].forEach((input) => input.setCustomValidity(wrong.includes(input) ? allowed : ""));
-      const [a, b] = [Number(first.value), Number(last.value)].sort((x, y) => x - y);
+      const typed = year(target); // the other end moves along
+      const [a, b] = target === first ? [typed, Math.max(typed, year(last))] : [Math.min(typed, year(first)), typed];
       if (wrong.length) {
         wrong[0].reportValidity();
         dashboard.gestures.say(allowed);
@@ -46,10 +51,15 @@
     [first, last].forEach((input) => input.addEventListener("change", apply));
     const play = make("button", { type: "button", className: "play", textContent: given.words.play });
     play.addEventListener("click", () => (playing ? stop(play, given) : start(play, given)));
-    const group = make("div", { className: "filter-years" }, make("span", { className: "bar-label", textContent: given.words.years }), first, "–", last, play);
+    const group = make("div", { className: "filter-years" }, make("span", { className: "bar-label", textContent: given.words.years }), first, between, last, play);
     group.sync = () => {
       [first, last].forEach((input) => input.setCustomValidity(""));
-      [first.value, last.value] = ends(given);
+      const [from, to, sign] = ends(given);
+      [[first, from], [last, to]].forEach(([input, value]) => {
+        input.value = sign === "–" ? value : "";
+        input.placeholder = sign === "–" ? "" : value;
+      });
+      between.textContent = sign;
     };
     interrupt(play, given);
     return group;
@@ -68,7 +78,7 @@
     const text = address.value("years");
     const [first, last] = dashboard.charts.years();
     const next = /^\d{4}$/.test(text) ? Number(text) + 1 : first;
-    const now = next > last || next < first ? first : next;
+    const now = next > last ? first : next;
     stepping = true;
     write({ years: String(now) }, true);
     stepping = false;
@@ -156,6 +166,16 @@
     return box;
   }
 
+  // The button that opens the bar on a phone says how many filters are on.
+  function count() {
+    const button = document.querySelector(".bar-toggle");
+    const on = [...address.spec.dimensions, "years"].filter((name) => address.value(name)).length;
+    if (button) {
+      button.dataset.words = button.dataset.words || button.textContent;
+      button.textContent = button.dataset.words + (on ? " (" + on + ")" : "");
+    }
+  }
+
   function prepare() {
     const place = document.querySelector("[data-filters]");
     if (!place) {
@@ -177,6 +197,7 @@
       });
     }
     Array.from(place.children).forEach((child) => child.sync());
+    count();
   }
 
   dashboard.filters = { prepare };

@@ -3,6 +3,7 @@
 (function (dashboard) {
   "use strict";
   const { address } = dashboard;
+  const SLIP = 0.25; // years that make a drag of a click
   const coarse = window.matchMedia("(pointer: coarse)");
   const pointed = new WeakMap(); // chart -> the points that the pointer is on
   const heard = new WeakMap(); // chart -> the emitter that is listened to
@@ -76,7 +77,7 @@
     select(exhibit, selects, event.event && event.event.shiftKey);
   }
 
-  // A drag over time chooses a range of years; a box over marks chooses all of theirs.
+  // A drag over time chooses a range of years, each end the nearest one; a box over marks chooses all of theirs.
   function onSelected(exhibit, event) {
     const payload = dashboard.charts.payload(exhibit);
     if (!event || !(event.range || event.points.length)) {
@@ -103,8 +104,12 @@
 
   function chooseYears(exhibit, range) {
     const params = address.read();
-    const ends = range.map((x) => (typeof x === "number" ? x : Number(x.slice(0, 4)) + Number(x.slice(5, 7)) / 12 - 0.5));
-    const [first, last] = [Math.ceil(Math.min(...ends)), Math.floor(Math.max(...ends))];
+    const ends = range.map(dashboard.linked.yearOf).sort((a, b) => a - b);
+    const there = yearsOf(exhibit);
+    const [first, last] = ends.map((year) => Math.min(Math.max(Math.round(year), there[0]), there[1]));
+    if (ends[1] - ends[0] < SLIP) {
+      return;
+    }
     if (last > first) {
       params.set("years", first + "-" + last);
       params.set("from", exhibit);
@@ -112,6 +117,14 @@
     } else if (last === first) {
       choose(params, exhibit, "years", [String(first)]);
     }
+  }
+
+  // First and last year of the marks of a time axis.
+  function yearsOf(exhibit) {
+    const { data } = dashboard.charts.payload(exhibit);
+    const xs = data.flatMap((trace) => (trace.customdata || []).flatMap((id, i) => (id ? [trace.x[i]] : [])));
+    const years = xs.map((x) => Math.round(dashboard.linked.yearOf(x)));
+    return [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
   }
 
   // All that some marks select, of the dimension that the first of them does.
@@ -165,7 +178,10 @@
     chart.on("plotly_clickannotation", (event) => onWords(exhibit, event));
     chart.on("plotly_hover", (event) => onHover(chart, exhibit, event));
     chart.on("plotly_unhover", () => onUnhover(chart));
-    chart.on("plotly_afterplot", () => dashboard.touch.again(chart, exhibit));
+    chart.on("plotly_afterplot", () => {
+      dashboard.chosen.place(chart, exhibit);
+      dashboard.touch.again(chart, exhibit);
+    });
   }
 
   function onHover(chart, exhibit, event) {

@@ -51,5 +51,5 @@
     leading = null;
   }
 
-  dashboard.linked = { hover, leave };
+  dashboard.linked = { hover, leave, yearOf };
 })(window.dashboard);

@@ -55,7 +55,7 @@
 
   async function copy(button) {
     const url = window.location.origin + address.elsewhere(button.dataset.copy || window.location.pathname, true);
-    const text = button.dataset.copyText ? button.dataset.copyText.replace("{url}", () => url.replace(/&/g, "&amp;")) : url;
+    const text = button.dataset.copyText ? embedding(button, url) : url;
     try {
       await navigator.clipboard.writeText(text);
     } catch (error) {
@@ -65,6 +65,14 @@
     button.textContent = button.dataset.done;
     document.getElementById("live").textContent = button.dataset.done;
     window.setTimeout(() => (button.textContent = words), 2000);
+  }
+
+  // The code of the frame: its address, and the height of the chart that is on show with what is around it.
+  function embedding({ dataset: { copyText, around, tallest } }, url) {
+    const chart = document.querySelector('[data-chart="' + url.split("?")[0].split("/").pop() + '"]');
+    const drawn = chart && !chart.hidden ? parseInt(chart.style.getPropertyValue("--h-medium"), 10) : 0;
+    const height = Math.min(Number(tallest), Math.ceil((Number(around) + drawn) / 10) * 10);
+    return copyText.replace("{url}", () => url.replace(/&/g, "&amp;")).replace("{height}", height);
   }
 
   // Browsers refuse the clipboard on pages that are not secure.
@@ -93,6 +101,32 @@
     }
   }
 
+  // Where the tabs are one line that scrolls, the one that the reader is on is in sight.
+  function prepare() {
+    const tabs = document.querySelector(".tabs");
+    const here = tabs && tabs.querySelector("[aria-current]");
+    if (here) {
+      tabs.scrollLeft = here.offsetLeft - (tabs.clientWidth - here.clientWidth) / 2;
+    }
+  }
+
+  dashboard.page = { prepare };
+  // How much of the window's top is covered by what sticks there: the bar and the chips, each where it does.
+  const covering = new ResizeObserver(cover);
+
+  function cover() {
+    const height = (element, sticks) => (element && sticks(element) ? element.offsetHeight : 0);
+    const bar = height(document.querySelector(".bar"), (one) => getComputedStyle(one).position === "sticky");
+    const chips = height(document.getElementById("chips"), (one) => one.firstElementChild);
+    document.documentElement.style.setProperty("--bar-height", bar + "px");
+    document.documentElement.style.setProperty("--covered", bar + chips + "px");
+  }
+
+  function prepare() {
+    document.querySelectorAll(".bar, #chips").forEach((element) => covering.observe(element));
+    cover();
+  }
+
   window.addEventListener("popstate", () => {
     address.sync();
     dashboard.lists.prepare();
@@ -102,4 +136,5 @@
   });
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
+  dashboard.page = { prepare };
 })(window.dashboard);

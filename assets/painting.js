@@ -12,11 +12,30 @@ window.dashboard = window.dashboard || {};
     return "<defs><style>" + face + 'text{font-feature-settings:"calt" 0}</style></defs>';
   }
 
+  function escaped(text) {
+    return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  }
+
+  // What a figure is called and what stands for it, as the first elements of its SVG.
+  function names(figure) {
+    const { title, description } = figure.layout.meta || {};
+    return {
+      title: title ? "<title>" + escaped(title) + "</title>" : "",
+      desc: description ? "<desc>" + escaped(description) + "</desc>" : "",
+    };
+  }
+
+  // The tag with its size in whole pixels.
+  function whole(tag) {
+    return tag.replace(/ (width|height)="([\d.]+)"/g, (_, side, px) => " " + side + '="' + Math.floor(px) + '"');
+  }
+
   // The SVG text of a figure: words are text, set in the font (a data address) that comes with it.
   async function svg(Plotly, figure, size, font) {
     const options = { format: "svg", imageDataOnly: true, width: size.width, height: size.height, scale: size.scale };
     const drawn = await Plotly.toImage(figure, options);
-    return drawn.replace(/<svg [^>]*>/, (tag) => tag + style(font));
+    const told = Object.values(names(figure)).join("");
+    return drawn.replace(/<svg [^>]*>/, (tag) => whole(tag) + told + style(font));
   }
 
   function address(text) {

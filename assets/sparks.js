@@ -32,15 +32,16 @@
     const { x, y } = scales(points);
     const years = points.map(([year]) => year);
     const svg = make("svg", { viewBox: "0 0 " + WIDTH + " " + HEIGHT, preserveAspectRatio: "none", "aria-hidden": "true" });
-    // A gap of years stays a gap.
+    // A gap of years stays a gap, and a value of another series stands apart.
+    const joined = (i) => i > 0 && i < points.length && years[i] - years[i - 1] <= 1 && !points[i][3] && !points[i - 1][3];
     const path = points
-      .map(([year, value], i) => (i && year - years[i - 1] <= 1 ? "L" : "M") + x(year) + " " + y(value))
+      .map(([year, value], i) => (joined(i) ? "L" : "M") + x(year) + " " + y(value))
       .join("");
     svg.append(make("line", { x1: EDGE, x2: WIDTH - EDGE, y1: y(0), y2: y(0), class: "spark-zero" }));
     svg.append(make("path", { d: path, class: "spark-line" }));
     const then = Number(box.dataset.then);
     points.forEach(([year, value], i) => {
-      const alone = (i === 0 || year - years[i - 1] > 1) && (i === points.length - 1 || years[i + 1] - year > 1);
+      const alone = !joined(i) && !joined(i + 1);
       const mark = year === then ? "spark-then" : i === points.length - 1 ? "spark-now" : alone ? "spark-alone" : "";
       if (mark) {
         svg.append(make("circle", { cx: x(year), cy: y(value), r: 3.5, class: mark }));
@@ -96,7 +97,8 @@
 
   function open(box, i) {
     const years = String(JSON.parse(box.dataset.spark)[i][0]);
-    window.location.assign(address.elsewhere(box.dataset.opens, false, { years, vintage: "latest" }));
+    const own = Object.fromEntries(new URLSearchParams(box.dataset.with));
+    window.location.assign(address.elsewhere(box.dataset.opens, false, { ...own, years }));
   }
 
   function onKey(box, event) {

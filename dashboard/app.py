@@ -37,7 +37,7 @@ from dashboard.pages import (
 from dashboard.parameters import language, parse
 from dashboard.selection import DIMENSIONS, Selection
 from dashboard.settings import Settings
-from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Kind, Place, place, read
+from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Kind, Place, address, misplaced, place, read
 from dashboard.static_files import StaticFiles
 from dashboard.text import LANGS, Lang
 
@@ -89,7 +89,7 @@ def create_app(chosen: Settings) -> Dash:
         chosen,
         static,
         readiness=lambda: {"data_version": data.version, "exhibits": len(composer.exhibits)},
-        is_page=lambda path: place(composer.chapters, path) is not None,
+        is_page=lambda path: place(composer.chapters, path) is not None or misplaced(composer, path) is not None,
     )
     paths = [OVERVIEW, RECOMMENDATIONS, *(c.path for c in composer.chapters)]
     pages = [f"{path}?lang={lang}" for path in paths for lang in LANGS]
@@ -126,6 +126,9 @@ def leaving_out(chapters: Sequence[Chapter], without: Collection[str]) -> list[C
 def to_page(composer: Composer) -> BaseResponse | None:
     """Send a page without a language to the reader's."""
     there = place(composer.chapters, request.path) or present.show(composer, request.path)
+    if there is None and (exhibit := misplaced(composer, request.path)):
+        query = request.query_string.decode("utf-8", "replace")
+        return redirect(address(exhibit) + (f"?{query}" if query else ""))
     if there is None or "lang" in request.args:
         return None
     selection, _ = parse(request.query_string.decode("utf-8", "replace"), composer.vocabulary)
@@ -149,9 +152,9 @@ def with_my_state(composer: Composer, path: str, selection: Selection, state: st
     return replace(selection, dims=tuple(sorted(dims, key=lambda pair: DIMENSIONS.index(pair[0]))))
 
 
-def asked(composer: Composer, address: str) -> Asked:
+def asked(composer: Composer, page: str) -> Asked:
     """What an address asks for."""
-    url = urlsplit(address)
+    url = urlsplit(page)
     return read(composer, url.path, url.query)
 
 
@@ -172,8 +175,10 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
     title = f"{shell.title(page.here)[lang]} · {words.SITE[lang]}"
     theme = f' data-theme="{selection.theme}"' if selection.theme else ""
     path = request.path if has_request_context() else "/"
+    site = api.site() if has_request_context() else ""
     alternates = "".join(
-        f'<link rel="alternate" hreflang="{code}" href="{escape(links.href(path, selection, code))}">' for code in LANGS
+        f'<link rel="alternate" hreflang="{code}" href="{escape(site + links.href(path, selection, code))}">'
+        for code in LANGS
     )
     spec = json.dumps(links.address_spec())
     table_words = json.dumps(table.controls(lang), ensure_ascii=False)
@@ -183,8 +188,7 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
         f' data-changed="{words.CHANGED[lang]}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>"
-        f'<meta name="description" content="{escape(words.TAGLINE[lang])}">'
-        f"{sharing.head(composer, page, api.site() if has_request_context() else '')}"
+        f"{sharing.head(composer, page, site)}"
         f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
         f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'

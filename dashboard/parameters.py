@@ -75,8 +75,8 @@ def parse(query: str, vocabulary: Vocabulary) -> tuple[Selection, list[Problem]]
 
 
 _UNKNOWN = T(
-    "“{name}” is not a parameter of this site and was ignored. Allowed: {allowed}.",
-    "«{name}» no es un parámetro de este sitio y se ignoró. Permitidos: {allowed}.",
+    "“{name}” is not a parameter of this site. Allowed: {allowed}.",
+    "«{name}» no es un parámetro de este sitio. Permitidos: {allowed}.",
 )
 _TWICE = T("“{name}” stands twice; the first one counts.", "«{name}» aparece dos veces; cuenta la primera.")
 _NOT_ONE_OF = T(
@@ -84,8 +84,12 @@ _NOT_ONE_OF = T(
     "{name}: «{found}» no se reconoce. Permitidos: {allowed}.",
 )
 _YEARS_FORM = T(
-    "years: “{found}” was ignored. Write a range (2000-2015) or single years (2008,2012), from {first} to {last}.",
-    "years: se ignoró «{found}». Escriba un intervalo (2000-2015) o años sueltos (2008,2012), de {first} a {last}.",
+    "years: “{found}” cannot be used. Write a range (2000-2015) or single years (2008,2012), from {first} to {last}.",
+    "years: no se puede usar «{found}». Escriba un intervalo (2000-2015) o años sueltos (2008,2012), de {first} a {last}.",
+)
+_YEARS_BACKWARDS = T(
+    "years: in “{found}” the first year comes after the last. Write the earlier year first, from {first} to {last}.",
+    "years: en «{found}» el primer año es posterior al último. Escriba antes el año menor, de {first} a {last}.",
 )
 _YEARS_CUT = T(
     "years: the data run from {first} to {last}; “{found}” was cut to {kept}.",
@@ -94,13 +98,13 @@ _YEARS_CUT = T(
 
 
 _PIN_FORM = T(
-    "pin: “{found}” was ignored. Write an exhibit and what is kept of it (economy-1~years:2000-2008~vintage:latest); it may hold {allowed}.",
-    "pin: se ignoró «{found}». Escriba una gráfica y lo que se conserva de ella (economy-1~years:2000-2008~vintage:latest); admite {allowed}.",
+    "pin: “{found}” cannot be used. Write an exhibit and what is kept of it (economy-1~years:2000-2008~vintage:latest); it may hold {allowed}.",
+    "pin: no se puede usar «{found}». Escriba una gráfica y lo que se conserva de ella (economy-1~years:2000-2008~vintage:latest); admite {allowed}.",
 )
 _IN_PIN = T("In pin: {problem}", "En pin: {problem}")
 _SLUG = T(
-    "{name}: “{found}” was ignored. Allowed: one value in lower case, words joined by hyphens.",
-    "{name}: se ignoró «{found}». Permitido: un valor en minúsculas, palabras unidas por guiones.",
+    "{name}: “{found}” cannot be used. Allowed: one value in lower case, words joined by hyphens.",
+    "{name}: no se puede usar «{found}». Permitido: un valor en minúsculas, palabras unidas por guiones.",
 )
 
 
@@ -114,7 +118,9 @@ def _read_years(selection: Selection, text: str, vocabulary: Vocabulary) -> tupl
     if span:
         low, high = int(span[1]), int(span[2])
         first, last = max(low, vocabulary.first_year), min(high, vocabulary.last_year)
-        if low > high or first > last:
+        if low > high:
+            raise RejectedError(_YEARS_BACKWARDS.format(**limits))
+        if first > last:
             raise RejectedError(_YEARS_FORM.format(**limits))
         years = Years((first, last), is_range=True) if first < last else Years((first,))
         exact = (first, last) == (low, high)

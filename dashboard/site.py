@@ -61,6 +61,13 @@ def address(exhibit: Exhibit) -> str:
     return f"/{exhibit.chapter}/{exhibit.id}"
 
 
+def misplaced(composer: Composer, path: str) -> Exhibit | None:
+    """The exhibit that a path names under a chapter that does not have it (``/economy/energy-1``)."""
+    chapter, _, id = path.strip("/").partition("/")
+    known = any(one.path == f"/{chapter}" for one in composer.chapters)
+    return composer.exhibits.get(id) if known and place(composer.chapters, path) is None else None
+
+
 def read(composer: Composer, path: str, query: str) -> Asked:
     """What an address asks for; a path that is no page asks for the Overview, a query without language for English."""
     here = place(composer.chapters, path) or Place("overview", OVERVIEW)

@@ -226,6 +226,35 @@ def test_what_there_is_not_is_answered_with_what_there_is(client: FlaskClient, p
     assert answer.status_code == 404 and allowed in answer.json["allowed"] and answer.json["error"]
 
 
+def test_a_view_may_stand_bare_at_its_own_exhibit(client: FlaskClient) -> None:
+    bare, full = (get(client, f"/exhibits/economy-1.csv?view={x}") for x in ("balance", "economy-1:balance"))
+    assert bare.status_code == 200 and bare.text == full.text != get(client, "/exhibits/economy-1.csv").text
+    (problem,) = get(client, "/exhibits/economy-1.csv?view=nothing").json["problems"]
+    assert "economy-1:balance" in problem["allowed"] and not any("economy-2" in one for one in problem["allowed"])
+    assert "economy-1:balance" in problem["words"]["en"] and "economy-2" not in problem["words"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [
+        ("1800-1900", "from 1985 to"),
+        ("abc", "cannot be used"),
+        ("2015-2000", "the first year comes after the last"),
+    ],
+)
+def test_years_that_an_exhibit_has_none_of_are_refused(client: FlaskClient, years: str, words: str) -> None:
+    answer = get(client, f"/exhibits/economy-1.csv?years={years}")
+    assert answer.status_code == 400 and words in answer.json["error"] and "ignored" not in answer.json["error"]
+
+
+def test_a_file_says_in_its_head_what_it_cannot_say_in_its_rows(client: FlaskClient) -> None:
+    remark = get(client, "/exhibits/economy-1.csv?origin=guatemala").headers[api.REMARK]
+    assert "not split by" in remark
+    spanish = get(client, "/exhibits/economy-1.csv?origin=guatemala&lang=es").headers[api.REMARK]
+    assert "gr%C3%A1fica no se desglosa" in spanish
+    assert api.REMARK not in get(client, "/exhibits/economy-1.csv").headers
+
+
 def test_a_value_that_a_list_does_not_have_is_refused(client: FlaskClient) -> None:
     answer = get(client, "/recommendations?actor=nobody")
     assert answer.status_code == 400 and "mexico" in answer.json["problems"][0]["allowed"]

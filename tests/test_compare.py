@@ -43,7 +43,7 @@ def test_the_differences_are_told_with_values_and_years(composer: Composer) -> N
     unit = 1000 if before > 10_000 else 1
     told = (
         f"U.S. exports of goods: {before / unit:.1f} billion dollars in A (2005), "
-        f"{after / unit:.1f} billion dollars in B (2015) (+{100 * (after / before - 1):.0f}%)"
+        f"{after / unit:.1f} billion dollars in B (2015) (+{100 * (after / before - 1):.0f}% from A to B)"
     )
     assert told in a["differences"]
 
@@ -53,6 +53,16 @@ def test_single_years_are_compared_with_each_other(composer: Composer) -> None:
     assert a["own"] == {"years": ["2005"]}
     assert any("(2005)" in line and "(2015)" in line for line in a["differences"])
     assert a["words"]["side"].startswith("A: 2005 ") and b["words"]["side"].startswith("B: 2015 ")
+
+
+def test_a_line_in_pieces_is_compared_at_its_newest_value(composer: Composer) -> None:
+    a, _ = sides(composer, "migration-7", "pin=migration-7~vintage:latest")
+    rows = pd.read_csv(DATA / "exhibits" / "migration-7.csv", dtype=str)
+    newest = rows.loc[rows["series"] == "uac_guatemala", "period"].max()
+    told = [line for line in a["differences"] if line.startswith("Guatemala: ")]
+    assert len(told) == 1 and f"in A ({newest})" in told[0]
+    alone = [line for line in a["differences"] if line.startswith("Only in")]
+    assert not any("Guatemala" in line.split(": ", 1)[1].split("; ") for line in alone)
 
 
 def test_before_anything_differs_the_reader_is_told_what_to_do(composer: Composer) -> None:

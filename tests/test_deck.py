@@ -266,7 +266,7 @@ def test_without_a_browser_a_map_is_its_data_with_the_reason(
     def none(*_: object) -> bytes:
         raise studio.NoBrowserError(studio.MISSING)
 
-    monkeypatch.setattr(picture, "chart_png", none)
+    monkeypatch.setattr(studio, "draw", none)
     one = order(composer, "economy-added-states")
     slides = list(opened(deck.of_exhibit(one)).slides)
     assert slides[0].shapes.title.text == one.composed().arranged.headline.en
@@ -274,6 +274,88 @@ def test_without_a_browser_a_map_is_its_data_with_the_reason(
     tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
     assert all(len(table.rows) <= 13 for table in tables)
     assert sum(len(table.rows) - 1 for table in tables) == 51
+
+
+def texts(slide: Any) -> dict[str, str]:
+    return {shape.name: shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+
+
+def test_the_longest_series_of_a_scatter_chart_is_first_in_the_file(composer: Composer) -> None:
+    """LibreOffice does not draw what comes after a shorter one."""
+    for lang, query in (("en", ""), ("es", "vintage=latest")):
+        for id in ("economy-6", "economy-2", "migration-10"):
+            slide = opened(deck.of_exhibit(order(composer, id, lang, query))).slides[0]  # type: ignore[arg-type]
+            for chart in charts(slide):
+                found = chart._chartSpace.xpath(".//c:scatterChart/c:ser")
+                lengths = [int(ser.xpath("./c:yVal//c:ptCount/@val")[0]) for ser in found]
+                assert len(lengths) > 1
+                assert lengths == sorted(lengths, reverse=True)
+                assert sorted(int(ser.xpath("./c:order/@val")[0]) for ser in found) == list(range(len(found)))
+
+
+def test_a_slide_bears_its_number_the_note_that_matters_most_and_the_day(composer: Composer) -> None:
+    said = texts(opened(deck.of_exhibit(order(composer, "economy-1", "es"))).slides[0])
+    assert said["Kicker"] == "Gráfica 1 · Economía"
+    assert said["Note"].startswith("Nota: ")
+    assert order(composer, "economy-1", "es").composed().words("es")["notes"][0].startswith(said["Note"][6:])
+    assert re.search(r" · Elaborado el \d{1,2} de \w+ de \d{4}", said["Source"])
+
+
+def test_a_map_is_drawn_in_the_shape_of_its_room_with_type_that_is_read(
+    composer: Composer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[dict[str, Any], float]] = []
+
+    def draw(figure: dict[str, Any], kind: str, scale: float) -> bytes:
+        drawn.append((figure, scale))
+        held = io.BytesIO()
+        Image.new("RGB", (figure["layout"]["width"], figure["layout"]["height"])).save(held, "png")
+        return held.getvalue()
+
+    monkeypatch.setattr(studio, "draw", draw)
+    for id in ("energy-5", "energy-8", "economy-added-states"):
+        slide = opened(deck.of_exhibit(order(composer, id, query="vintage=latest"))).slides[0]
+        shape = next(shape for shape in slide.shapes if shape.shape_type == 13)
+        figure, _ = drawn.pop()
+        points = shape.width / 12700 / figure["layout"]["width"]
+        sizes = [trace["textfont"]["size"] for trace in figure["data"] if "textfont" in trace]
+        assert min(sizes) * points >= 11.9
+        assert shape.width / 12700 > 860
+        assert shape.height / 12700 > 300
+        assert texts(slide)["Key"]
+
+
+def test_exhibits_without_a_mark_are_named_on_the_last_slide_and_have_none(composer: Composer) -> None:
+    orders = [order(composer, id, query="years=1985-1988&vintage=latest") for id in ("economy-2", "economy-3")]
+    slides = list(opened(deck.of_order(orders)).slides)
+    assert len(slides) == 3  # opening, one exhibit, sources
+    last = " ".join(texts(slides[-1]).values())
+    assert "Not shown under these filters:" in last
+    assert "Figure 3" in last.split("Not shown")[1]
+    assert "Figure 2" not in last.split("Not shown")[1]
+
+
+def test_empty_cells_are_no_higher_than_the_others(composer: Composer, monkeypatch: pytest.MonkeyPatch) -> None:
+    pixel = io.BytesIO()
+    Image.new("RGB", (4, 2)).save(pixel, "png")
+    monkeypatch.setattr(studio, "draw", lambda *_: pixel.getvalue())
+    slides = opened(deck.of_exhibit(order(composer, "foreign-policy-mechanisms"))).slides
+    cells = [c for slide in slides for s in slide.shapes if s.has_table for c in s.table.iter_cells()]
+    # LibreOffice takes the height of a cell without words from the end of its paragraph.
+    sizes = [c._tc.xpath(".//a:rPr/@sz" if c.text else ".//a:endParaRPr/@sz") for c in cells]
+    assert any(not c.text for c in cells)
+    assert all(found and int(found[0]) <= 1400 for found in sizes)
+
+
+def test_ticks_stand_at_round_years(composer: Composer) -> None:
+    for id in ("economy-6", "economy-2", "energy-trade"):
+        slide = opened(deck.of_exhibit(order(composer, id, query="vintage=latest"))).slides[0]
+        axis = charts(slide)[0]._chartSpace.xpath("(.//c:valAx)[1]")[0]
+        low, step = float(axis.xpath("./c:scaling/c:min/@val")[0]), float(axis.xpath("./c:majorUnit/@val")[0])
+        years = (low - 1) / 365.25 + 1900 if low > 3000 else low
+        every = round(step / 365.25) if low > 3000 else step
+        assert every in (1, 2, 5, 10, 20)
+        assert round(years) % every == 0
 
 
 @pytest.fixture(scope="module")
@@ -459,7 +541,12 @@ def test_the_command_writes_a_deck_named_after_what_is_in_it(tmp_path: Path) -> 
     )
     assert result.exit_code == 0, result.output
     names = sorted(path.name for path in (tmp_path / "new").iterdir())
-    assert names == [f"economy-1+energy-2_2000-2020_latest_{lang}.pptx" for lang in ("en", "es")]
+    assert names == [f"economy-1+energy-2_latest_2000-2020_{lang}.pptx" for lang in ("en", "es")]
+    assert "slides" not in result.output.split()  # the bar is for who looks at it
+    made = Presentation(str(tmp_path / "new" / names[1]))
+    told = [slide.notes_slide.notes_text_frame.text for slide in made.slides if slide.has_notes_slide]
+    assert any("Fuentes" in text for text in told)
+    assert [text for text in told if "La vista en línea" in text or "?lang=" in text] == []
     titles = [slide.shapes.title.text for slide in Presentation(str(tmp_path / "new" / names[1])).slides]
     assert titles[0] == "La relación México-EE.\u00a0UU. en datos"
 
@@ -493,7 +580,7 @@ def test_a_deck_that_fails_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Mo
     def failing(*_: object) -> bytes:
         raise studio.PictureError(studio.MISSING)
 
-    monkeypatch.setattr(picture, "chart_png", failing)
+    monkeypatch.setattr(studio, "draw", failing)
     result = run("--exhibit", "economy-added-states", "-o", str(tmp_path))
     assert result.exit_code == 1
     assert list(tmp_path.iterdir()) == []

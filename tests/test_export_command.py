@@ -77,6 +77,30 @@ def test_filters_are_options_or_a_query_and_reach_the_file(tmp_path: Path, argum
     assert sorted(set(rows["period"])) == [f"FY{year}" for year in range(2010, 2015)]
 
 
+def test_a_whole_address_is_taken_as_a_query(tmp_path: Path) -> None:
+    address = "https://example.org/migration/migration-2?years=2010-2014&origin=guatemala#migration-2"
+    assert export(tmp_path, "-e", "migration-2", "-f", "csv", "--query", address)[0] == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["migration-2_apprehensions_2010-2014_guatemala_en.csv"]
+
+
+def test_one_file_is_said_to_be_one(tmp_path: Path) -> None:
+    code, said = export(tmp_path, "-e", "economy-1", "-f", "csv")
+    assert code == 0
+    assert "1 file\n" in said
+    assert "1 files" not in said
+
+
+def test_a_folder_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    there = tmp_path / "hostname"
+    there.write_text("me", encoding="utf-8")
+    code, said = export(there, "-e", "economy-1", "-f", "csv")
+    assert (code, "Errno" in said) == (2, False)
+    assert f"{there} is a file. Name a folder" in said
+    code, said = export(there / "below", "-e", "economy-1", "-f", "csv")
+    assert (code, "Errno" in said) == (2, False)
+    assert "cannot be written to" in said
+
+
 def test_a_view_needs_no_exhibit_before_it(tmp_path: Path) -> None:
     assert export(tmp_path, "-e", "economy-1", "-f", "json", "--view", "goods", "--vintage", "latest")[0] == 0
     assert [path.name for path in tmp_path.iterdir()] == ["economy-1_us-mexico-trade_goods_latest_en.json"]
@@ -100,6 +124,7 @@ def test_a_view_needs_no_exhibit_before_it(tmp_path: Path) -> None:
         (("--exhibit", "economy-1", "--colour", "red"), "--years, --direction"),
         (("--exhibit", "economy-1", "--origin"), "a value is missing"),
         (("--exhibit", "economy-1", "--query", "colour=red"), "years"),
+        (("--exhibit", "economy-1", "--site", "notaurl"), "begins with http:// or https://"),
     ],
 )
 def test_what_cannot_be_had_is_said_with_what_is_allowed_and_leaves_nothing(

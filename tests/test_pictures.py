@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -12,20 +13,31 @@ from xml.etree import ElementTree
 import pypdf
 import pytest
 from flask import Flask
-from PIL import Image
+from PIL import Image, ImageFont
 
+from dashboard.charts.arranged import Column, Printed, Row
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.registry import CHAPTERS
-from dashboard.export import picture, picture_routes, studio
+from dashboard.export import picture, picture_routes, picture_table, studio
 from dashboard.export.formats import FORMATS
 from dashboard.export.names import file_name, slug, subject
 from dashboard.export.order import SHAPES, Order, Shape
 from dashboard.parameters import parse
+from dashboard.settings import ROOT
 from dashboard.text import LANGS, Lang, T
 from tools import pictures
 
 IDS = [exhibit.id for chapter in CHAPTERS for exhibit in chapter.exhibits]
 DAY = date(2026, 11, 25)
+
+
+def _inter(weight: str) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(str(ROOT / "assets" / "fonts" / "inter.woff2"), 100)
+    font.set_variation_by_name(weight)
+    return font
+
+
+INTER = (_inter("Regular"), _inter("Bold"))
 needs_chromium = pytest.mark.skipif(studio.find() is None, reason="no Chromium was found")
 
 
@@ -103,6 +115,114 @@ def _box(note: dict[str, Any], margin: dict[str, float]) -> tuple[float, float, 
     """Left, top and bottom in px: plotly.js sets lines 1.3 em apart."""
     top = margin["t"] - note["yshift"]
     return margin["l"] + note["xshift"], top, top + 1.3 * note["font"]["size"] * (note["text"].count("<br>") + 1)
+
+
+def _reach(note: dict[str, Any]) -> float:
+    """Px that the longest line of an annotation takes, by the font itself."""
+    font = INTER["<b>" in note["text"]]
+    lines = [plain(line) for line in note["text"].split("<br>")]
+    return max(font.getlength(line) for line in lines) * note["font"]["size"] / 100
+
+
+@pytest.mark.parametrize("shape", ["square", "column"])
+@pytest.mark.parametrize("id", IDS)
+def test_no_words_reach_beyond_the_edges_of_a_narrow_picture(composer: Composer, id: str, shape: Shape) -> None:
+    for lang in LANGS:
+        layout = picture.framed(order(composer, id, shape=shape, lang=lang), DAY)["layout"]
+        margin, width = layout["margin"], layout["width"]
+        framing = [note for note in layout["annotations"] if note.get("xref") == "paper" and note.get("x") in (0, 1)]
+        assert framing
+        for note in framing:
+            at = note["x"] * (width - margin["r"]) + (1 - note["x"]) * margin["l"] + note.get("xshift", 0)
+            wide = _reach(note)
+            left = at - wide * {"left": 0, "center": 0.5, "right": 1}[note.get("xanchor", "left")]
+            assert left >= 0, note["text"]
+            assert left + wide <= width, note["text"]
+
+
+@pytest.mark.parametrize("shape", ["slide", "square"])
+@pytest.mark.parametrize("id", ["energy-3", "economy-5", "security-2", "energy-7"])
+def test_the_type_of_a_chart_is_not_smaller_than_that_of_the_notes(composer: Composer, id: str, shape: Shape) -> None:
+    figure = picture.framed(order(composer, id, shape=shape), DAY)
+    notes = next(n for n in figure["layout"]["annotations"] if n["text"].startswith("Note"))
+    assert figure["layout"]["font"]["size"] >= notes["font"]["size"]
+    own = [n for n in figure["layout"]["annotations"] if not n["text"].startswith("Source")]
+    assert min(n["font"]["size"] for n in own) >= notes["font"]["size"] - 1
+
+
+def test_words_over_small_dark_states_stand_on_a_plate(composer: Composer) -> None:
+    view = "vintage=latest&view=security-added-homicides:states"
+    figure = picture.framed(order(composer, "security-added-homicides", view, shape="slide"))
+    words = next(trace for trace in figure["data"] if trace["uid"] == "map-words")
+    found = dict(
+        zip(words["text"], zip(words["textfont"]["color"], words["textfont"]["shadow"], strict=True), strict=True)
+    )
+    colima, chihuahua = found["109.9"], found["50.6"]
+    assert chihuahua == ("#ffffff", "none")  # light ink in a dark state
+    assert colima[0] == "#171a20"
+    assert colima[1].count("#ffffff") >= 16
+    assert "3.0px 0.0px" in colima[1]
+
+
+OF_PAGES = re.compile(r"Point at|click|Drag |hover|Señale|clic\b|Arrastre|al señalar", re.IGNORECASE)
+
+
+def test_what_only_a_page_can_do_is_said_on_the_page_alone(composer: Composer) -> None:
+    said_there = set()
+    for exhibit in composer.exhibits.values():
+        for view in exhibit.views:
+            for lang in LANGS:
+                selection, _ = parse(f"view={exhibit.id}:{view.id}", composer.vocabulary)
+                composed = composer.compose(exhibit, selection)
+                assert not [note for note in composed.words(lang)["notes"] if OF_PAGES.search(note)]
+                there = json.loads(composer.payload(exhibit, selection, lang))["words"]["notes"]
+                said_there |= {exhibit.id for note in there if OF_PAGES.search(note)}
+    assert {"energy-3", "security-2", "economy-1", "economy-1b", "migration-8"} <= said_there
+
+
+@pytest.mark.parametrize("shape", ["slide", "square"])
+def test_numbers_on_a_map_are_named_where_their_table_does_not_fit(composer: Composer, shape: Shape) -> None:
+    burnt = words(picture.framed(order(composer, "energy-5", shape=shape)))
+    assert "Canada: 1 Sumas–Abbotsford, 2 Eastport–Kingsgate," in burnt
+    assert "Mexico: 1 Otay Mesa–Tijuana," in burnt
+    assert "7 El Paso–Ciudad Juárez, 8 Clint–San Agustín Valdivia, 9 Del Rio–Ciudad Acuña" in burnt
+
+
+def test_a_table_of_many_columns_is_turned_or_says_what_it_leaves_out() -> None:
+    names = [T(word, word) for word in ("Place", *(f"Incomparable{i}" for i in range(9)))]
+    rows = tuple(Row(tuple(T(f"{r}.{c}", "") for c in range(10)), ("",) * 10) for r in range(2))
+    printed = Printed(tuple(Column(name) for name in names), rows)
+    beside = picture_table.table(printed, "en", 12, 2000, 20)
+    assert (len(beside.cells), len(beside.columns), beside.left_out) == (3, 10, "")
+    turned = picture_table.table(printed, "en", 12, 300, 20)
+    assert (len(turned.cells), len(turned.columns), turned.left_out) == (10, 3, "")
+    assert [cell.text.replace("<b>", "").replace("</b>", "") for cell in turned.cells[9]] == [
+        "Incomparable8",
+        "0.9",
+        "1.9",
+    ]
+    cut = picture_table.table(printed, "en", 12, 100, 20)
+    assert len(cut.columns) == 1
+    assert cut.left_out == "The first 1 of 10 columns; the dashboard has all."
+
+
+def test_the_address_leads_to_the_view_that_is_drawn(composer: Composer) -> None:
+    query = "years=2010-2014&view=economy-1:balance,economy-3:balance&direction=us-to-mx&origin=guatemala&theme=dark"
+    selection, _ = parse(query, composer.vocabulary)
+    one = replace(order(composer, "economy-1", site="https://example.org"), selection=selection)
+    burnt = words(picture.framed(one))
+    assert "example.org/economy/economy-1?years=2010-2014&direction=us-to-mx&view=economy-1:balance" in burnt
+    assert "guatemala" not in burnt
+    assert "economy-1?lang=es" in words(picture.framed(order(composer, "economy-1", lang="es", site="https://e.org")))
+
+
+def test_an_address_too_long_for_a_line_is_folded_and_stays_whole(composer: Composer) -> None:
+    states = ",".join(sorted(composer.vocabulary.values["state"])[:40])
+    one = order(composer, "economy-added-states", f"state={states}", shape="column", site="https://example.org")
+    layout = picture.framed(one, DAY)["layout"]
+    there = next(n for n in layout["annotations"] if n["text"].startswith("example.org"))
+    assert _reach(there) <= layout["width"]
+    assert there["text"].replace("<br>", "").endswith(f"state={states}")
 
 
 def test_filters_are_said_in_words_in_both_languages(composer: Composer) -> None:
@@ -235,11 +355,18 @@ def test_png_svg_and_pdf_of_every_exhibit_open_and_hold_its_words(composer: Comp
     texts = [letters("".join(text.itertext())) for text in root.iter("{http://www.w3.org/2000/svg}text")]
     for part in ("headline", "subtitle"):
         assert letters(said[part]) in texts
+    assert root.get("width") == "820"
+    assert [root.findtext("{http://www.w3.org/2000/svg}" + name) for name in ("title", "desc")] == [
+        said["headline"],
+        said["alt"],
+    ]
     assert any(letters(said["source"]) in text for text in texts)
     assert "Inter, system-ui" in "".join(element.get("style", "") for element in root.iter())
 
     reader = pypdf.PdfReader(io.BytesIO(FORMATS["pdf"].make(one)))
     assert len(reader.pages) == 1
+    assert reader.metadata is not None
+    assert reader.metadata.title == said["headline"]
     assert float(reader.pages[0].mediabox.width) == pytest.approx(820 * 0.75, abs=1)
     found = letters(reader.pages[0].extract_text())
     for part in ("headline", "subtitle", "source"):

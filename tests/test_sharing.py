@@ -79,9 +79,45 @@ def test_oembed_gives_the_frame_of_the_view(client: FlaskClient) -> None:
 
 def test_oembed_honours_the_room_that_there_is(client: FlaskClient) -> None:
     url = quote("http://localhost/economy/economy-1?lang=en", safe="")
-    body = client.get(f"/oembed?url={url}&maxwidth=400&maxheight=500").json
-    assert (body["width"], body["height"]) == (400, 500)
+    body = client.get(f"/oembed?url={url}&maxwidth=400&maxheight=620").json
+    assert (body["type"], body["width"], body["height"]) == ("rich", 400, 620)
     assert "thumbnail_url" not in body
+
+
+def test_oembed_gives_the_picture_where_no_card_has_room(client: FlaskClient) -> None:
+    url = quote("http://localhost/economy/economy-1?lang=en", safe="")
+    body = client.get(f"/oembed?url={url}&maxwidth=700&maxheight=180").json
+    assert (body["type"], body["width"], body["height"]) == ("photo", 320, 180)
+    assert body["url"].startswith(f"http://localhost{BASE}/exhibits/economy-1.png?") and "html" not in body
+
+
+def test_a_frame_is_as_high_as_its_exhibit(client: FlaskClient) -> None:
+    def height(path: str) -> int:
+        url = quote(f"http://localhost{path}?lang=en", safe="")
+        return int(client.get(f"/oembed?url={url}").json["height"])
+
+    assert height("/security/security-3") < 400 < 600 < height("/economy/economy-1") < 820 < height("/energy/energy-3")
+
+
+def test_a_page_says_what_it_finds_and_where_it_lives(client: FlaskClient) -> None:
+    pages = {
+        path: client.get(f"{path}?lang=es&theme=dark").text for path in ("/economy", "/energy", "/energy/energy-3")
+    }
+    told = {path: tags(page) for path, page in pages.items()}
+    assert told["/economy"]["description"].startswith("Como los dos países producen en conjunto")
+    assert told["/economy"]["og:title"].startswith("Economía: Aprovechar la relación")
+    assert told["/energy/energy-3"]["description"] == told["/energy/energy-3"]["og:title"]
+    assert len({one["description"] for one in told.values()}) == 3
+    page = pages["/energy/energy-3"]
+    assert re.findall(r'rel="canonical" href="([^"]+)"', page) == ["http://localhost/energy/energy-3?lang=es"]
+    other = re.findall(r'hreflang="en" href="([^"]+)"', page)
+    assert [unescape(one) for one in other] == ["http://localhost/energy/energy-3?lang=en&theme=dark"]
+
+
+def test_an_exhibit_under_another_chapter_leads_to_its_own(client: FlaskClient) -> None:
+    answer = client.get("/economy/energy-1?lang=es&years=2015-2016")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/energy/energy-1?lang=es&years=2015-2016")
+    assert client.get("/nowhere/energy-1").status_code == client.get("/economy/energy-99").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,8 @@ def test_json_and_parquet_hold_the_same_rows_as_the_csv(composer: Composer, id: 
 @pytest.mark.parametrize("id", IDS)
 def test_a_workbook_has_headline_numbers_and_sources(composer: Composer, labels, sources, id: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].make(order(composer, id, rows="all"))))
-    data, every, notes = (book[name.en] for name in SHEETS)
+    data, notes = book[SHEETS[0].en], book[SHEETS[2].en]
+    every = book["Every row"]
     card = composer.compose(composer.exhibits[id], parse("", composer.vocabulary)[0]).words("en")
     assert data["A1"].value == card["headline"]
     assert data.freeze_panes == f"B{HEAD + 2}" and data.auto_filter.ref.startswith(f"A{HEAD + 1}:")
@@ -116,12 +117,41 @@ def test_a_workbook_has_headline_numbers_and_sources(composer: Composer, labels,
     raw = raw[raw["value"] != ""].reset_index(drop=True)
     heads = [cell.value for cell in every[1]]
     name, period, value = (heads.index(head) for head in ("Series", "Period", "Value"))
-    there = {(row[name], row[period], row[value]) for row in every.iter_rows(min_row=2, values_only=True)}
+    there = {(row[name], str(row[period]), row[value]) for row in every.iter_rows(min_row=2, values_only=True)}
     for place in {0, len(raw) // 2, len(raw) - 1}:
         row = raw.iloc[place]
         assert (labels.loc[(id, row["series"]), "label_en"], str(row["period"]), float(row["value"])) in there
         first = row["source_id"].split(";")[0].strip()
         assert {sources.loc[first, "publisher"], sources.loc[first, "title"]} <= text
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown", "every"), [("en", "Rows shown", "Every row"), ("es", "Filas a la vista", "Todas las filas")]
+)
+def test_the_second_sheet_says_which_rows_it_holds_and_its_years_are_numbers(
+    composer: Composer, lang: str, shown: str, every: str
+) -> None:
+    for rows, name in (("shown", shown), ("all", every)):
+        one = order(composer, "economy-1", "years=2000-2005", lang, rows)
+        book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].make(one)))
+        assert book.sheetnames[1] == name
+        sheet = book[name]
+        place = [cell.value for cell in sheet[1]].index({"en": "Period", "es": "Periodo"}[lang])
+        years = {row[place] for row in sheet.iter_rows(min_row=2, values_only=True)}
+        assert 2003 in years and (years == set(range(2000, 2006))) == (rows == "shown")
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_the_heads_of_every_sheet_are_in_the_language(composer: Composer, id: str) -> None:
+    heads = {}
+    for lang in LANGS:
+        book = openpyxl.load_workbook(
+            io.BytesIO(FORMATS["xlsx"].make(order(composer, id, f"lang={lang}", lang, "all")))
+        )
+        tidy = [sheet for place, sheet in enumerate(book.worksheets) if place not in (0, 2)]
+        heads[lang] = [str(cell.value) for sheet in tidy for cell in sheet[1]]
+    alike = {en for en, es in zip(heads["en"], heads["es"], strict=True) if en == es}
+    assert alike == set()
 
 
 def test_the_first_sheet_is_the_chart_in_its_unit(composer: Composer) -> None:

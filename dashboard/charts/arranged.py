@@ -218,6 +218,8 @@ class Arranged:
     bands: tuple[Band, ...] = ()
     heights: tuple[int, int, int] = (400, 340, 430)
     notes: tuple[T, ...] = ()
+    hints: tuple[T, ...] = ()
+    """Notes on what a reader can do here: of the page alone, never of a picture, a slide or a sheet."""
     zoomable: bool = False
     printed: Printed | None = None
     milestones: tuple[tuple[float | str, T], ...] = ()

@@ -15,7 +15,7 @@ from typing import Any
 from dashboard.charts import keys, labels
 from dashboard.charts.arranged import Arranged, Grid, Mark, Trace
 from dashboard.charts.layouts import shared
-from dashboard.charts.theme import Size, var
+from dashboard.charts.theme import SIZES, Size, var
 from dashboard.text import Lang
 
 LINE = 1.3  # Plotly's own distance between lines of text, in em
@@ -60,7 +60,7 @@ def place(arranged: Arranged, lang: Lang, size: Size) -> Placed:
     grid = arranged.grids[("small", "medium", "large").index(size.name)]
     drawn = {mark.id: (trace, mark) for trace in arranged.traces if trace.form == "boxes" for mark in trace.drawn()}
     rows = [row for row in grid.rows if any(id in drawn for id in row)]
-    width, font = float(WIDTH[size.name]), FONT[size.name]
+    width, font = width_of(size), font_of(size)
     edges = _columns(grid, max((len(row) for row in rows), default=1), width)
     spans = _spans(rows, drawn)
     words = {}
@@ -80,6 +80,16 @@ def place(arranged: Arranged, lang: Lang, size: Size) -> Placed:
         for id, (top, bottom, first, last) in spans.items()
     }
     return Placed(width, tops[-1] - grid.gap if rows else 0.0, rects, words, frozenset(footed))
+
+
+def width_of(size: Size) -> float:
+    """Px that a diagram is laid out for: those of a page's size, or of a picture that is wider."""
+    return float(WIDTH[size.name] if size == SIZES[size.name] else max(size.width, WIDTH[size.name]))
+
+
+def font_of(size: Size) -> int:
+    """Px of its type, never less than that of the labels of a picture."""
+    return FONT[size.name] if size == SIZES[size.name] else max(size.label, FONT[size.name])
 
 
 def _columns(grid: Grid, count: int, width: float) -> list[tuple[float, float]]:
@@ -314,7 +324,7 @@ def _words(arranged: Arranged, placed: Placed, size: Size) -> list[dict[str, Any
             if mark.id not in placed.words or trace.form != "boxes":
                 continue
             rect = placed.rects[mark.id]
-            font = {"size": FONT[size.name], "color": var(f"as-{trace.colour}" if trace.hollow else "text")}
+            font = {"size": font_of(size), "color": var(f"as-{trace.colour}" if trace.hollow else "text")}
             note = {"text": placed.words[mark.id], "font": font, "showarrow": False, "borderpad": 0}
             if grid.centred:
                 x, y = rect.centre

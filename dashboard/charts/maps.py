@@ -28,6 +28,13 @@ _HATCH: Final = 1 / 90  # of the picture's width, between two lines of a hatched
 # Words on lines and land: the ground shines through around them.
 _HALO: Final = ", ".join(f"{x}px {y}px 1px {var('ground')}" for x, y in ((-1, -1), (1, -1), (-1, 1), (1, 1)))
 
+# Words that reach beyond their state stand on a plate of it: they cross dark and light.
+_PLATE: Final = ", ".join(
+    f"{round(reach * math.cos(turn * math.pi / 8), 1)}px {round(reach * math.sin(turn * math.pi / 8), 1)}px 0 {var('ground')}"
+    for reach in (1.5, 3)
+    for turn in range(16)
+)
+
 
 def traces(arranged: Arranged, lang: Lang, size: Size) -> list[dict[str, Any]]:
     """Lines below, the states that no mark stands for, what ``arranged`` shows, and the words of states.
@@ -197,7 +204,7 @@ def _crossings(ring: Sequence[Point], level: float) -> Iterator[float]:
 def _words_of_states(arranged: Arranged, lang: Lang, size: Size) -> dict[str, Any]:
     found = map_words.in_states(arranged, lang, size)
     inks = ["text" if one.over or one.trace.colour == "unknown" else f"on-{one.trace.colour}" for one in found]
-    halos = [_HALO if one.over else "none" for one in found]
+    halos = [_PLATE if one.over else "none" for one in found]
     return _quiet(
         {
             "type": "scattergeo",

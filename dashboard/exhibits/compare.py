@@ -35,8 +35,8 @@ _NO_DIFFERENCE: Final = T(
 _DIFFERENCE: Final = T("{name}: {a} in A ({at_a}), {b} in B ({at_b})", "{name}: {a} en A ({at_a}), {b} en B ({at_b})")
 _SAME_PERIOD: Final = T("{name}, {at_a}: {a} in A, {b} in B", "{name}, {at_a}: {a} en A, {b} en B")
 _PLAIN: Final = T("{name}: {a} in A, {b} in B", "{name}: {a} en A, {b} en B")
-_MOVED: Final = T(" ({moved}%)", " ({moved}%)")
-_POINTS: Final = T(" ({moved} percentage points)", " ({moved} puntos porcentuales)")
+_MOVED: Final = T(" ({moved}% from A to B)", " ({moved}% de A a B)")
+_POINTS: Final = T(" ({moved} percentage points from A to B)", " ({moved} puntos porcentuales de A a B)")
 _ONLY: Final = T("Only in {side}: {names}", "Solo en {side}: {names}")
 _MORE: Final = T("{n} more differ; the tables hold all.", "{n} más difieren; las tablas las contienen todas.")
 
@@ -106,16 +106,21 @@ def differences(a: Composed, b: Composed, years: tuple[Selection, Selection]) ->
         alone = [mine[key].name for key in mine if key not in theirs]
         if alone:
             more = [] if len(alone) <= _MOST else [same("…")]
-            lines.append(_ONLY.format(side=letter, names=join([*alone[:_MOST], *more], ", ")))
+            lines.append(_ONLY.format(side=letter, names=join([*alone[:_MOST], *more], "; ")))
     return lines or [_NO_DIFFERENCE]
 
 
-def told(arranged: Arranged, selection: Selection) -> dict[tuple[str, str], Told]:
-    """The mark of each series or category that speaks for it."""
-    return dict(_told(arranged, selection))
+def told(arranged: Arranged, selection: Selection) -> dict[str, Told]:
+    """The mark of each series or category that speaks for it: of a line in pieces, its newest."""
+    found: dict[str, Told] = {}
+    for one in _told(arranged, selection):
+        before = found.get(one.name.en)
+        if before is None or arranged.axis not in TIME or str(before.mark.x) < str(one.mark.x):
+            found[one.name.en] = one
+    return found
 
 
-def _told(arranged: Arranged, selection: Selection) -> Iterator[tuple[tuple[str, str], Told]]:
+def _told(arranged: Arranged, selection: Selection) -> Iterator[Told]:
     chosen = {str(year) for year in selection.years.values} if selection.years and not selection.years.is_range else ()
     for trace in arranged.traces:
         marks = [mark for mark in trace.drawn() if mark.figure]
@@ -124,13 +129,13 @@ def _told(arranged: Arranged, selection: Selection) -> Iterator[tuple[tuple[str,
             if chosen:
                 marks = [mark for mark in marks if _year(mark) in chosen]
             if marks:
-                yield (trace.id, ""), Told(trace.name, marks[-1], measure, trace.form != "points")
+                yield Told(trace.name, marks[-1], measure, trace.form != "points")
             continue
         for mark in marks:
             category = arranged.categories[int(mark.x)] if arranged.axis == "categories" else mark.name or mark.label
             alone = len(arranged.traces) == 1 or arranged.axis == "map"
             name = category if alone and category else join((trace.name, category), ", ")
-            yield ("", name.en), Told(name, mark, measure)
+            yield Told(name, mark, measure)
 
 
 def _year(mark: Mark) -> str:

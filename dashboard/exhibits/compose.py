@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.charts import draw
-from dashboard.charts.arranged import Arranged, Printed
+from dashboard.charts.arranged import Arranged, Printed, Trace
 from dashboard.dataset import Dataset
 from dashboard.exhibits import compare, milestones, prepare
 from dashboard.exhibits.base import Chapter, Exhibit, by_id
@@ -19,9 +20,11 @@ from dashboard.exhibits.compare import TIME
 from dashboard.exhibits.prepare import STATUS, Shown
 from dashboard.labels import Labels
 from dashboard.selection import DIMENSION_NAMES, Pin, Selection, Vocabulary
-from dashboard.text import EMPTY, Lang, T, join, listing, same, years_span
+from dashboard.text import EMPTY, MINUS, Lang, T, join, listing, same, years_span
 
+_FIGURE = re.compile(rf"([^\d{MINUS}]*){MINUS}?[\d,]+(?:\.(\d+))?(\D*)")
 _SOURCES_NAMED = 3
+_IN_FULL = {"BEA": "U.S. Bureau of Economic Analysis"}
 _SOURCE_LINE = T("Source: {publishers} · {until} · {status}", "Fuente: {publishers} · {until} · {status}")
 _DATA_TO = T("data to {last}", "datos hasta {last}")
 _DATA_OF = T("data for {last}", "datos de {last}")
@@ -65,8 +68,13 @@ class Composed:
         words = listing(DIMENSION_NAMES[name] for name in self.unanswered)
         return _NOT_SPLIT.format(dimension=T(words.en.lower(), words.es.lower())) if words else EMPTY
 
+    def on_page(self, lang: Lang) -> dict[str, Any]:
+        """Every text of the card on the page, the hints among its notes."""
+        said = self.words(lang)
+        return said | {"notes": [*said["notes"], *(hint[lang] for hint in self.arranged.hints)]}
+
     def words(self, lang: Lang) -> dict[str, Any]:
-        """Every text of the card that changes with the selection."""
+        """Every text of the card that changes with the selection, but for what only a page can do."""
         arranged = self.arranged
         return {
             "headline": arranged.headline[lang],
@@ -160,7 +168,7 @@ class Composer:
     def words(self, exhibit: Exhibit, selection: Selection, lang: Lang) -> str:
         """The part of ``payload`` that says which it is, and its words: all of it that ``same_figure`` leaves to send."""
         key = self.key(exhibit, selection, lang)
-        return written({"key": key, "words": self.compose(exhibit, selection).words(lang)})
+        return written({"key": key, "words": self.compose(exhibit, selection).on_page(lang)})
 
     def _compose(self, exhibit_id: str, view: str, part: Selection) -> Composed:
         exhibit = self.exhibits[exhibit_id]
@@ -206,7 +214,7 @@ class Composer:
         arranged = compare.on_one_scale(own.arranged, other.arranged)
         view = selection.view_of(exhibit.id, exhibit.default_view)
         own = replace(own, arranged=arranged)
-        payload = {"key": key, "words": own.words(lang), **contents(own, view, lang)}
+        payload = {"key": key, "words": own.on_page(lang), **contents(own, view, lang)}
         states = [compare.state(exhibit, one, self.vocabulary) for one in (selection, pin.state)]
         payload["words"]["side"] = compare.side(side, states[0])[lang]
         if side == "A":
@@ -250,11 +258,25 @@ def contents(composed: Composed, view: str, lang: Lang) -> dict[str, Any]:
         "subject": composed.exhibit.subject[lang],
         "heights": heights(drawn),
         "time": composed.arranged.axis in TIME,
+        **({"written": written_as(composed.arranged, lang)} if composed.arranged.axis in TIME else {}),
         "selects": {mark.id: mark.selects for _, mark in composed.arranged.marks() if mark.selects},
         "traces": traces_select(composed),
         "printed": printed(composed.arranged.printed, lang),
         **drawn,
     }
+
+
+def written_as(arranged: Arranged, lang: Lang) -> list[tuple[str, int]]:
+    """How the values of each trace are printed: ``("{figure}%", 1)`` is one decimal, followed by a sign."""
+    return [_pattern(trace, arranged, lang) for trace in arranged.traces]
+
+
+def _pattern(trace: Trace, arranged: Arranged, lang: Lang) -> tuple[str, int]:
+    figures = (_FIGURE.fullmatch(mark.label[lang]) for mark in trace.drawn())
+    if found := next(filter(None, figures), None):
+        return f"{found[1]}{{figure}}{found[3]}", len(found[2] or "")
+    measure = arranged.panels[trace.panel].measure
+    return measure.affix[lang], measure.digits
 
 
 def written(payload: dict[str, Any]) -> str:
@@ -329,7 +351,8 @@ def _publishers(dataset: Dataset, ids: pd.Series) -> T:
     """The publishers of these sources, most rows first; how many more there are."""
     ids = ids.str.split(";").explode().str.strip()
     publishers: list[str] = []
-    for name in dataset.sources["publisher"].reindex(ids.value_counts().index).dropna():
+    joint = dataset.sources["publisher"].reindex(ids.value_counts().index).dropna()
+    for name in (one for names in joint for one in _apart(names)):
         if not any(name.startswith(kept) or kept.startswith(name) for kept in publishers):  # "Census", "Census, via …"
             publishers.append(name)
     if len(publishers) <= _SOURCES_NAMED:
@@ -337,6 +360,12 @@ def _publishers(dataset: Dataset, ids: pd.Series) -> T:
     return _AND_OTHERS.format(
         named=join((same(name) for name in publishers[:_SOURCES_NAMED]), ", "), n=len(publishers) - _SOURCES_NAMED
     )
+
+
+def _apart(publishers: str) -> list[str]:
+    """Those who publish together one by one ("U.S. Census Bureau and BEA"); an "and" within a name stays."""
+    names = [_IN_FULL.get(name, name) for name in publishers.split(" and ")]
+    return names if all(name.startswith("U.S. ") for name in names) else [publishers]
 
 
 def vocabulary(dataset: Dataset, labels: Labels, exhibits: Mapping[str, Exhibit]) -> Vocabulary:

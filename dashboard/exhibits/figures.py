@@ -26,9 +26,10 @@ class Pick:
 class Figure:
     """One number of the Overview.
 
-    ``then`` is what the report knew, ``now`` the newest value there is (the last of ``line`` unless given).
-    ``line`` is drawn as a small line, from the rows with ``dimensions``. ``remark`` says what a reader must know
-    to compare the two: other editions, who is quoted.
+    ``then`` is what the report knew. ``line`` is drawn as a small line, from the rows with ``dimensions``; its last value
+    is the newest, unless a newer one is of another series or edition: ``now``, which no change is computed to.
+    ``remark`` says what a reader must know to compare the two: other editions, who is quoted. ``view`` (empty: the
+    default one) and the filters ``chosen`` show the newest value in the exhibit.
     """
 
     exhibit: str
@@ -39,6 +40,8 @@ class Figure:
     now: Pick | None = None
     dimensions: Dimensions = ()
     remark: T = EMPTY
+    view: str = ""
+    chosen: Dimensions = ()
 
 
 _MILLION_PEOPLE: Final = Measure(T("million people", "millones de personas"), digits=1)
@@ -59,7 +62,7 @@ FIGURES: Final[tuple[Figure, ...]] = (
         Pick("total_trade_goods_services_vintage2016", "2015"),
         measures.USD_BILLION_FROM_MILLION,
         remark=T(
-            "2015 in the edition of 2016; 2025 as quoted by CRS.", "2015 en la edición de 2016; 2025 según el CRS."
+            "The report: edition of 2016. 2025 as quoted by CRS.", "El informe: edición de 2016. 2025 según el CRS."
         ),
     ),
     Figure(
@@ -69,6 +72,7 @@ FIGURES: Final[tuple[Figure, ...]] = (
         Pick("balance_goods", "2015"),
         measures.USD_BILLION_FROM_MILLION,
         remark=T("Imports of 2025 as quoted by CRS.", "Importaciones de 2025 según el CRS."),
+        view="balance",
     ),
     Figure(
         "economy-2",
@@ -90,6 +94,7 @@ FIGURES: Final[tuple[Figure, ...]] = (
         _MILLION_JOBS,
         dimensions=(("state", "us"),),
         remark=T("2017 as quoted by the Business Roundtable.", "2017 según el Business Roundtable."),
+        chosen=(("state", "us"),),
     ),
     Figure(
         "security-added-homicides",
@@ -114,6 +119,7 @@ FIGURES: Final[tuple[Figure, ...]] = (
             "The report: two accounts, an estimate. FY2022: all accounts, actual.",
             "El informe: dos cuentas, una estimación. Año fiscal 2022: todas las cuentas, ejercido.",
         ),
+        view="carried-on",
     ),
     Figure(
         "migration-1",
@@ -121,7 +127,10 @@ FIGURES: Final[tuple[Figure, ...]] = (
         Draw("mexican_apprehensions_southwest"),
         Pick("mexican_apprehensions_southwest", "FY2016"),
         _APPREHENSIONS,
-        remark=T("From FY2020 encounters, expulsions included.", "Desde 2020, encuentros, con expulsiones."),
+        remark=T(
+            "From FY2020 encounters, to May 2023 with expulsions.",
+            "Desde 2020, encuentros; hasta mayo de 2023, con expulsiones.",
+        ),
     ),
     Figure(
         "migration-4",
@@ -141,6 +150,7 @@ FIGURES: Final[tuple[Figure, ...]] = (
         Draw("mexico_returned_central_americans_upm", kind="year"),
         Pick("mexico_returned_central_americans_upm", "2015"),
         _RETURNS,
+        chosen=(("origin", "central-america"),),
     ),
     Figure(
         "migration-added-remittances",
@@ -148,12 +158,12 @@ FIGURES: Final[tuple[Figure, ...]] = (
         Draw("remittances_received_mexico"),
         Pick("remittances_received_mexico_as_published_2016", "2015"),
         measures.USD_BILLION_FROM_MILLION,
-        remark=T("2015 as first published.", "2015 según lo publicado entonces."),
+        remark=T("The report: as first published.", "El informe: según lo publicado entonces."),
     ),
     Figure(
         "energy-9",
         T("U.S. natural gas piped to Mexico", "Gas natural de EE. UU. por ducto a México"),
-        Draw("us_ng_pipeline_exports_mexico_annual"),
+        Draw("us_ng_pipeline_exports_mexico_annual", first=1990),
         Pick("us_ng_pipeline_exports_mexico_annual", "2015"),
         _BCF,
     ),

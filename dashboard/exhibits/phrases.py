@@ -9,6 +9,7 @@ from dashboard.exhibits.prepare import Shown, figure, on_chart, period_label
 from dashboard.periods import Period
 from dashboard.text import EMPTY, T, join, years_span
 
+ZOOM = T("Drag to zoom, double-click to return.", "Arrastre para acercar, doble clic para volver.")
 _LATEST = T("Latest: {figure} {when}", "Último dato: {figure} {when}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,7 +15,7 @@ from dashboard.charts.arranged import Labels as ValueLabels
 from dashboard.exhibits.base import Exhibit, Plan
 from dashboard.periods import Period
 from dashboard.selection import Selection, Vintage
-from dashboard.text import EMPTY, T, number, same
+from dashboard.text import EMPTY, T, join, listing, number, same
 from dashboard.years import year_bounds
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ STATUS: Final[dict[str, T]] = {
 }
 # What a mark is made of.
 _TOLD: Final = ("series", "period", "kind", "start", "end", "year", "value", "status")
+_NAMED: Final = 3  # chosen values that a headline names
+_AND_MORE: Final = T("{named} and {n} more", "{named} y {n} más")
 # How many days may lie between two neighbours of a series before a gap is drawn.
 _NEIGHBOURS: Final = {"year": 370, "fiscal-year": 370, "quarter": 95, "month": 32, "day": 2}
 
@@ -328,8 +331,31 @@ def trace(
 
 def arrange(shown: Shown, exhibit: Exhibit, view_id: str) -> Arranged:
     """What is on show, arranged; under a filter the subject stands as headline, since the finding is of all the data."""
-    arranged = exhibit.view(view_id).arrange(shown)
+    arranged = told_apart(exhibit.view(view_id).arrange(shown))
     if not shown.is_filtered():
         return arranged
     # The newest value of all is not one of what is on show where a dimension is filtered.
-    return replace(arranged, headline=exhibit.subject, latest=EMPTY if shown.selection.dims else arranged.latest)
+    latest = EMPTY if shown.selection.dims else arranged.latest
+    return replace(arranged, headline=filtered_headline(exhibit, shown), latest=latest)
+
+
+def filtered_headline(exhibit: Exhibit, shown: Shown) -> T:
+    """The subject, and what of it was chosen (years stand in the subtitle)."""
+    values = [shown.label(name, value) for name, chosen in shown.selection.dims for value in chosen]
+    if not values:
+        return exhibit.subject
+    if len(values) > _NAMED:
+        return exhibit.subject + ": " + _AND_MORE.format(named=join(values[:_NAMED], ", "), n=len(values) - _NAMED)
+    return exhibit.subject + ": " + listing(values)
+
+
+def told_apart(arranged: Arranged) -> Arranged:
+    """Series of one name in several panels also bear the panel's: a table or a spoken mark shows no panels."""
+    names = Counter((trace.name.en, trace.panel) for trace in arranged.traces)
+    panels = Counter(name for name, _ in names)
+
+    def named(trace: Trace) -> T:
+        title = arranged.panels[trace.panel].title if panels[trace.name.en] > 1 else EMPTY
+        return join((trace.name, title), ", ") if trace.name else trace.name
+
+    return replace(arranged, traces=tuple(replace(trace, name=named(trace)) for trace in arranged.traces))

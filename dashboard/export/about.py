@@ -137,6 +137,12 @@ def marked(order: Order) -> str:
     )
 
 
+def remarks(order: Order) -> list[str]:
+    """What must be said of the rows that they do not say: what is left out, a filter that they do not answer to."""
+    said = order.composed().words(order.lang)
+    return [text for text in (marked(order), said["silent"], said["empty"]) if text]
+
+
 def citation(order: Order, ids: list[str]) -> str:
     """How the numbers may be cited, with who published them."""
     publishers = list(dict.fromkeys(order.composer.dataset.sources["publisher"].reindex(ids).dropna()))
@@ -179,7 +185,7 @@ def exhibit(order: Order) -> dict[str, Any]:
         "units": {unit: order.composer.labels.units[unit][lang] for unit in frame["unit"].unique()},
         "filters": filters(order),
         "notes": said["notes"],
-        "remarks": [text for text in (marked(order), said["silent"], said["empty"]) if text],
+        "remarks": remarks(order),
         "source_line": said["source"],
         "statuses": {status: STATUS[status][lang] for status in frame["status"].unique()},
         "sources": [source(order, id) for id in ids],

@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from flask import Blueprint, Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
@@ -22,8 +23,8 @@ from dashboard import __version__, errors, serving
 from dashboard.charts import draw
 from dashboard.charts.theme import SIZES
 from dashboard.exhibits.compose import Composer
+from dashboard.export import about, listings, openapi, package
 from dashboard.export import asked as reading
-from dashboard.export import listings, openapi, package
 from dashboard.export.asked import Asked, Refused
 from dashboard.export.formats import FORMATS
 from dashboard.export.names import file_name
@@ -36,9 +37,10 @@ FRESH: Final = "public, max-age=300"
 AT_ONCE: Final = 2
 PATIENCE: Final = 5  # seconds that a request waits for its turn
 INLINE: Final = ("json", "png", "svg", "pdf")
+REMARK: Final = "X-Dashboard-Remark"
 CORS: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Content-Length, X-Request-ID",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Content-Length, X-Request-ID, X-Dashboard-Remark",
 }
 PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -58,7 +60,8 @@ def add_routes(server: Flask, composer: Composer, data_dir: Path) -> None:
         return reading.read(query, allowed, composer.vocabulary)
 
     def order(exhibit: str, allowed: Collection[str]) -> Order:
-        return reading.order(composer, exhibit, read(allowed), site())
+        query = request.query_string.decode("utf-8", "replace")
+        return reading.order(composer, exhibit, reading.read_of(composer, exhibit, query, allowed), site())
 
     def listing(path: str, make: Callable[[Asked], Any]) -> None:
         allowed = openapi.LISTS[path].parameters
@@ -88,15 +91,19 @@ def add_routes(server: Flask, composer: Composer, data_dir: Path) -> None:
         if format not in FORMATS:
             raise reading.no_such("format", format, FORMATS)
         one = order(id, reading.OF_FILE)
-        return reply(
+        response = reply(
             composer, lambda: made(one, format), FORMATS[format].mime, file_name(one, format), format in INLINE
         )
+        if remarks := about.remarks(one):  # a CSV cannot say it
+            response.headers[REMARK] = in_header(" ".join(remarks))
+        return response
 
     @api.get("/exhibits/<id>/figure.json")
     def figure(id: str) -> Response:
         if id not in composer.exhibits:
             raise reading.no_such("exhibit", id, composer.exhibits)
-        asked = read(reading.OF_FIGURE)
+        query = request.query_string.decode("utf-8", "replace")
+        asked = reading.read_of(composer, id, query, reading.OF_FIGURE)
         one = reading.order(composer, id, asked, site())
         size = next(name for name in SIZES if name == asked.extras["size"])
         return reply(composer, lambda: drawn(one, size))
@@ -136,6 +143,11 @@ def add_routes(server: Flask, composer: Composer, data_dir: Path) -> None:
 def site() -> str:
     """The address that the request came to, without a slash at its end."""
     return request.host_url.rstrip("/")
+
+
+def in_header(text: str) -> str:
+    """``text`` as a header can hold it: what is not ASCII percent-encoded (UTF-8), and the percent sign."""
+    return quote(" ".join(text.split()), safe=" !\"#$&'()*+,/:;<=>?@[]^`{|}")
 
 
 def as_json(body: Any) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, get_args
 from urllib.parse import parse_qsl, urlencode
@@ -94,9 +94,42 @@ def read(query: str, allowed: Collection[str], vocabulary: Vocabulary) -> Asked:
         if not (one.parameter == "years" and selection.years):
             problems.append(_problem(one.parameter, one.found, one.message, values_of(one.parameter, vocabulary)))
     if problems:
-        words = join(T(**problem.pop("words")) for problem in problems)
-        raise Refused(400, words, problems=problems)
+        raise _refused(problems)
     return Asked(selection, selection.lang or "en", extras)
+
+
+def read_of(composer: Composer, exhibit: str, query: str, allowed: Collection[str]) -> Asked:
+    """Read the query of an exhibit's own address: a view of it may stand there bare, years are those of its data.
+
+    Raises:
+        Refused: 404 where there is no such exhibit, else as ``read``; also where its data have none of the years.
+    """
+    if exhibit not in composer.exhibits:
+        raise no_such("exhibit", exhibit, composer.exhibits)
+    one = composer.exhibits[exhibit]
+    pairs = [(_sane(name), _sane(text)) for name, text in parse_qsl(query, keep_blank_values=True)]
+    written = [(name, _of_exhibit(exhibit, text) if name == "view" else text) for name, text in pairs]
+    try:
+        return read(urlencode(written), allowed, composer.vocabulary_of((one,)))
+    except Refused as no:
+        views = [f"{exhibit}:{view.id}" for view in one.views]
+        problems = [
+            _problem(
+                "view", p["found"], _NOT_ONE_OF.format(name="view", found=p["found"], allowed=", ".join(views)), views
+            )
+            if p["parameter"] == "view" and p["found"]  # not one that stands twice
+            else p
+            for p in no.facts["problems"]
+        ]
+        raise _refused(problems) from None
+
+
+def _of_exhibit(exhibit: str, views: str) -> str:
+    return ",".join(view if ":" in view else f"{exhibit}:{view}" for view in views.split(","))
+
+
+def _refused(problems: Sequence[dict[str, Any]]) -> Refused:
+    return Refused(400, join(T(**problem["words"]) for problem in problems), problems=list(problems))
 
 
 def _problem(name: str, found: str, words: T, allowed: Collection[str] = ()) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import typer
 
@@ -54,14 +54,35 @@ def run(composer: Composer, wanted: Wanted) -> int:
     if studio.find() is None and (drawn := [name for name in formats if name in PICTURES]):
         raise WrongError(f"{studio.MISSING.en} Without it there is no {', '.join(drawn)}.")
     jobs = [(order, format) for order in orders for format in formats]
-    wanted.out.mkdir(parents=True, exist_ok=True)
+    _make_folder(wanted.out)
     try:
-        with typer.progressbar(jobs, label=f"{len(jobs)} files", file=sys.stderr) as bar:
+        with typer.progressbar(jobs, label=f"{len(jobs)} file{'s' * (len(jobs) != 1)}", file=sys.stderr) as bar:
             for order, format in bar:
                 write_whole(wanted.out / file_name(order, format), FORMATS[format].make(order))
     finally:
         studio.close()
     return len(jobs)
+
+
+def _make_folder(folder: Path) -> None:
+    """The folder for the files. Raises ``WrongError`` where it cannot be written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except FileExistsError:
+        raise WrongError(f"{folder} is a file. Name a folder, or a name at which one can be made.") from None
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise WrongError(f"{folder} cannot be written to: {why}. Name a folder in which you may write.") from None
+
+
+def _site(text: str) -> str:
+    """The address of a dashboard, no slash at its end. Raises ``WrongError`` for what is none."""
+    parts = urlsplit(text)
+    if text and not (parts.scheme in ("http", "https") and parts.netloc):
+        raise WrongError(f"site: “{text}” is no address. Allowed: one that begins with http:// or https://.")
+    return text.rstrip("/")
 
 
 def _orders(composer: Composer, wanted: Wanted) -> Iterator[Order]:
@@ -72,21 +93,35 @@ def _orders(composer: Composer, wanted: Wanted) -> Iterator[Order]:
     ids = list(composer.exhibits)
     exhibits = ids if wanted.everything else _chosen(wanted.exhibits, ids, "exhibit")
     given = _given(wanted)
+    site = _site(wanted.site)
     langs = _langs(given.pop("lang", "en"))
     view = given.pop("view", "")
     for lang in langs:
         for id in exhibits:
-            of_exhibit = {"view": view if ":" in view else f"{id}:{view}"} if view else {}
+            query = urlencode(given | ({"view": view} if view else {}) | {"lang": lang})
             try:
-                read = asked.read(urlencode(given | of_exhibit | {"lang": lang}), asked.OF_FILE, composer.vocabulary)
-                yield asked.order(composer, id, read, wanted.site.rstrip("/"))
+                read = asked.read_of(composer, id, query, asked.OF_FILE)
             except asked.Refused as no:
-                raise WrongError(no.words.en) from None
+                if not wanted.everything or not _only_years(composer, query):
+                    raise WrongError(no.words.en) from None
+                typer.echo(f"{id} is left out. {no.words.en}", err=True)
+                continue
+            yield asked.order(composer, id, read, site)
+
+
+def _only_years(composer: Composer, query: str) -> bool:
+    """Whether other exhibits have data for a query that one has none for."""
+    try:
+        return bool(asked.read(query, asked.OF_FILE, composer.vocabulary).selection.years)
+    except asked.Refused:
+        return False
 
 
 def _given(wanted: Wanted) -> dict[str, str]:
-    """The query and the options together; an option stands over the query."""
-    given = dict(parse_qsl(wanted.query.lstrip("?"), keep_blank_values=True))
+    """The query, also of a whole address, and the options together; an option stands over the query."""
+    before, mark, after = wanted.query.partition("?")
+    query = after if mark else "" if "://" in before else before
+    given = dict(parse_qsl(query.partition("#")[0], keep_blank_values=True))
     return given | dict(wanted.options)
 
 

@@ -59,10 +59,7 @@ def of_order(orders: Sequence[Order], template: Template | None = None, step: St
     opened = _opened(orders[0], template)
     first, title = orders[0], RUNNING_ORDER.format(n=len(orders))
     _opening(opened, first, words.SITE[first.lang], title[first.lang])
-    for order in orders:
-        exhibit.add(opened, order)
-        step(order.exhibit)
-    around.sources(opened, orders, first.lang)
+    _exhibits(opened, orders, step)
     return _saved(opened, first, words.SITE)
 
 
@@ -87,7 +84,7 @@ def _opened(order: Order, template: Template | None) -> Look:
 
 
 def _opening(opened: Look, order: Order, title: str, argument: str, *more: str) -> Any:
-    lines = [*more, told.as_filtered(order), around.made(order.lang)]
+    lines = [*more, told.as_filtered(order), told.made(order.lang)]
     return around.opening(opened, title, argument, lines, order.lang)
 
 
@@ -96,14 +93,24 @@ def _chapter(opened: Look, order: Order, step: Step) -> around.Listed:
     name, argument, by = told.chapter(order)
     first = _opening(opened, order, name, argument, by)
     exhibits = next(c for c in order.composer.chapters if c.id == order.exhibit.chapter).exhibits
-    orders = orders_of(order, exhibits)
-    listed = []
-    for one in orders:
-        slides = exhibit.add(opened, one)
-        listed.append((f"{one.exhibit.number[order.lang]} · {one.exhibit.subject[order.lang]}", slides[0]))
-        step(one.exhibit)
-    around.sources(opened, orders, order.lang)
-    return around.Listed(name, first, listed)
+    return around.Listed(name, first, _exhibits(opened, orders_of(order, exhibits), step))
+
+
+def _exhibits(opened: Look, orders: Sequence[Order], step: Step) -> list[tuple[str, Any]]:
+    """Put the slides of exhibits, then their sources; the name and first slide of each.
+
+    Those that the filters leave nothing of are named on the last slide.
+    """
+    listed, shown, left_out = [], [], []
+    for order in orders:
+        if order.composed().empty:
+            left_out.append(order)
+        else:
+            shown.append(order)
+            listed.append((told.listed(order), exhibit.add(opened, order)[0]))
+        step(order.exhibit)
+    around.sources(opened, shown, orders[0].lang, left_out)
+    return listed
 
 
 def _move(opened: Look, slides: Sequence[Any], to: int) -> None:

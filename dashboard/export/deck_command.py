@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,9 +52,9 @@ def run(composer: Composer, wanted: Wanted) -> list[Path]:
         raise WrongError(f"out: {wanted.out} is a file. Allowed: a folder; it is made if it is not there.")
     paths = []
     try:
-        with typer.progressbar(length=len(exhibits) * len(orders), label="slides", file=sys.stderr) as bar:
+        with _progress(len(exhibits) * len(orders)) as step:
             for order in orders:
-                name, body = _made(wanted, order, exhibits, template, lambda _: bar.update(1))
+                name, body = _made(wanted, order, exhibits, template, step)
                 wanted.out.mkdir(parents=True, exist_ok=True)
                 command.write_whole(wanted.out / name, body)
                 paths.append(wanted.out / name)
@@ -62,6 +63,16 @@ def run(composer: Composer, wanted: Wanted) -> list[Path]:
     finally:
         studio.close()
     return paths
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[deck.Step]:
+    """What is told of each exhibit: a bar, where somebody sees it; nothing in a log."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with typer.progressbar(length=length, label="slides", file=sys.stderr) as bar:
+        yield lambda _: bar.update(1)
 
 
 def _made(

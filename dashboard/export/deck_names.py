@@ -1,4 +1,4 @@
-"""What decks are called: ``economy_latest_es.pptx``, ``us-mexico-relations_2000-2015_report_en.pptx``."""
+"""What decks are called: ``economy_latest_es.pptx``, ``us-mexico-relations_report_2000-2015_dark_en.pptx``."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def of_report(order: Order) -> str:
 
 
 def _joined(what: str, order: Order) -> str:
-    return "_".join([what, *_filters(order.selection), order.selection.vintage, order.lang]) + ".pptx"
+    dark = [order.theme] if order.theme == "dark" else []
+    return "_".join([what, order.selection.vintage, *_filters(order.selection), *dark, order.lang]) + ".pptx"
 
 
 def _filters(selection: Selection) -> Iterator[str]:

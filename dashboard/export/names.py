@@ -70,6 +70,8 @@ def _parts(order: Order, format: str) -> Iterator[str]:
             yield order.theme
         if format == "png" and order.scale > 1:
             yield f"{order.scale}x"
+    elif format == "pptx" and order.theme == "dark":
+        yield order.theme
     yield order.lang
 
 

@@ -112,6 +112,7 @@ def _set(order: Order, look: Look, made: date) -> dict[str, Any]:
         "paper_bgcolor": var("ground"),
         "annotations": [*figure["layout"]["annotations"], *words],
         "shapes": [*figure["layout"]["shapes"], *rules],
+        "meta": figure["layout"].get("meta", {}) | _told(sheet),
     }
     finished = painted({"data": figure["data"], "layout": layout}, order.theme)
     emphasize(finished, sheet.composed, order.selection)
@@ -119,6 +120,12 @@ def _set(order: Order, look: Look, made: date) -> dict[str, Any]:
         for name in _OF_POINTERS:
             trace.pop(name, None)
     return finished
+
+
+def _told(sheet: Sheet) -> dict[str, str]:
+    """What a file says of itself: the title of its page, the words that stand for it (assets/painting.js)."""
+    said = sheet.composed.words(sheet.order.lang)
+    return {"title": said["headline"], "description": said["alt"]}
 
 
 def _why_empty(sheet: Sheet) -> list[Block]:

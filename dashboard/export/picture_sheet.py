@@ -16,7 +16,7 @@ from dashboard.charts.theme import SIZES, Size
 from dashboard.exhibits.compare import TIME
 from dashboard.exhibits.compose import Composed
 from dashboard.export.order import Order, Shape
-from dashboard.export.picture_table import Table, table
+from dashboard.export.picture_table import Table, named_marks, table
 from dashboard.export.picture_words import Block, Type, above, below, height
 from dashboard.text import T
 
@@ -101,8 +101,11 @@ class Sheet:
 
     @cached_property
     def size(self) -> Size:
-        """The size in which its chart is set, as on a page of that width."""
-        return next(size for size in SIZES.values() if self.room < size.below)
+        """The size in which its chart is set: as on a page of that width, its type not smaller than that of notes."""
+        own = next(size for size in SIZES.values() if self.room < size.below)
+        width = self.room if self.arranged.axis == "boxes" else min(own.width, self.room)
+        least = 0 if self.look.bare else self.type.note
+        return replace(own, width=round(width), tick=max(own.tick, least), label=max(own.label, least))
 
     @cached_property
     def above(self) -> list[Block]:
@@ -131,9 +134,12 @@ class Sheet:
 
     @property
     def table_elsewhere(self) -> str:
-        """That the printed table is in the dashboard, where there is one."""
-        printed = self.arranged.printed
-        return _TABLE_LEFT.format(n=len(printed.rows))[self.order.lang] if printed and not self.look.bare else ""
+        """That the printed table is in the dashboard, where there is one; but what the numbers of marks stand for is said."""
+        printed, lang = self.arranged.printed, self.order.lang
+        if printed is None or self.look.bare:
+            return ""
+        left = _TABLE_LEFT.format(n=len(printed.rows))[lang]
+        return " ".join(filter(None, (named_marks(printed, lang), left)))
 
     @cached_property
     def own_layout(self) -> dict[str, Any]:

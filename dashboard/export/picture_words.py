@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from dashboard.charts.labels import width
 from dashboard.charts.theme import var
 from dashboard.exhibits.compose import Composed
 from dashboard.export.order import Order
+from dashboard.selection import Selection
 from dashboard.site import address
 from dashboard.text import LOCALES, Lang, T
 
@@ -30,6 +32,7 @@ _NOTES_ELSEWHERE: Final = T("{n} notes in the dashboard.", "{n} notas en el tabl
 _ONE_ELSEWHERE: Final = T("One note in the dashboard.", "Una nota en el tablero.")
 _EVENTS: Final = T("▲ {n} events, named in the dashboard", "▲ {n} hechos, con sus nombres en el tablero")
 _LINES_OF_EVENTS: Final = 3
+_PIECE: Final = 40  # characters of an address that stay together at most
 _MADE: Final = T("Picture made on {date}", "Imagen del {date}")
 _DATES: Final[dict[Lang, str]] = {"en": "MMMM d, y", "es": "d 'de' MMMM 'de' y"}
 
@@ -145,13 +148,16 @@ def below(
 ) -> list[Block]:
     """What ``table`` says of rows left out, marked events, what is not split, ``shown`` notes, source and date."""
     said, lang = composed.words(order.lang), order.lang
-    credit = (said["source"].replace(" · ", f"{NBSP}· "), when(made, lang), where(order))
+    there = literal(where(order))
+    long = width(there, type.source) > room
+    credit = (said["source"].replace(" · ", f"{NBSP}· "), when(made, lang), "" if long else there)
     blocks = [
         _block(table, type.note, room),
         _events(composed, lang, type, room),
         _block(said["silent"], type.note, room),
         _block(notes(said["notes"], shown, lang), type.note, room, "text", gap=6),
         _block(f"{NBSP}· ".join(filter(None, credit)), type.source, room, gap=6),
+        Block(folded_address(there, type.source, room) if long else "", type.source, gap=2),
     ]
     return [block for block in blocks if block.text]
 
@@ -170,8 +176,32 @@ def when(made: date, lang: Lang) -> str:
 
 
 def where(order: Order) -> str:
-    """Where the exhibit is found, if somebody serves it."""
-    return f"{urlsplit(order.site).netloc}{address(order.exhibit)}" if order.site else ""
+    """Where this view of the exhibit is found, if somebody serves it: what leads elsewhere or is usual is left out."""
+    if not order.site:
+        return ""
+    exhibit, asked = order.exhibit, order.selection
+    bare = Selection(
+        years=asked.years,
+        dims=tuple((name, values) for name, values in asked.dims if name in exhibit.dimensions),
+        vintage=asked.vintage,
+        views=tuple((id, view) for id, view in asked.views if id == exhibit.id),
+        clicked=asked.clicked if asked.clicked == exhibit.id else "",
+        events=asked.events,
+        lang="es" if order.lang == "es" else "",
+    )
+    site, query = urlsplit(order.site), bare.to_query()
+    return f"{site.netloc}{site.path}{address(exhibit)}" + (f"?{query}" if query else "")
+
+
+def folded_address(text: str, font: int, room: float) -> str:
+    """An address in lines of at most ``room`` px, broken where one of its parts ends."""
+    lines = [""]
+    for part in re.findall(r"[^&,/?]+[&,/?]*", text):
+        for piece in (part[i : i + _PIECE] for i in range(0, len(part), _PIECE)):
+            if lines[-1] and width(lines[-1] + piece, font) > room:
+                lines.append("")
+            lines[-1] += piece
+    return "<br>".join(lines)
 
 
 def set_down(blocks: Sequence[Block], left: float, top: float, margin: dict[str, float]) -> list[dict[str, Any]]:

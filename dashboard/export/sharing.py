@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from html import escape
 from typing import Any, Final
@@ -49,7 +50,7 @@ def head(composer: Composer, asked: Asked, site: str) -> str:
     tags = {
         "og:type": "website",
         "og:site_name": words.SITE[lang],
-        "og:title": composed.get("headline") or shell.title(here)[lang],
+        "og:title": composed.get("headline") or _title(composer, asked) or shell.title(here)[lang],
         "og:description": composed.get("subtitle") or _argument(composer, asked) or words.TAGLINE[lang],
         "og:url": url,
         "og:locale": LOCALES[lang],
@@ -64,12 +65,26 @@ def head(composer: Composer, asked: Asked, site: str) -> str:
             "og:image:alt": picture.words(lang)["alt"],
         }
     built = [f'<meta property="{name}" content="{escape(text)}">' for name, text in tags.items()]
+    described = composed.get("headline") or _argument(composer, asked) or words.TAGLINE[lang]
+    built.append(f'<meta name="description" content="{escape(described)}">')
+    page = f"{address(exhibit)}?" if alone else f"{here.path}?"  # an embedded card is the exhibit's own page, framed
+    canonical = f"{site}{page}{replace(selection, lang=lang, theme='', table='', tray=()).to_query()}"
+    built.append(f'<link rel="canonical" href="{escape(canonical)}">')
     built.append(f'<meta name="twitter:card" content="{"summary_large_image" if "png" in FORMATS else "summary"}">')
     if alone:
         discovery = f"{site}/oembed?format=json&url={quote(url, safe='')}"
         kind, title = "application/json+oembed", escape(tags["og:title"])
         built.append(f'<link rel="alternate" type="{kind}" href="{escape(discovery)}" title="{title}">')
     return "".join(built)
+
+
+def _title(composer: Composer, asked: Asked) -> str:
+    """A chapter with the title that the report gives it; nothing of a page that is none."""
+    if asked.here.chapter is None:
+        return ""
+    column = "title" if asked.lang == "en" else "title_es"
+    title = str(composer.dataset.chapters.loc[asked.here.chapter.id, column])
+    return f"{asked.here.chapter.name[asked.lang]}: {title}"
 
 
 def _argument(composer: Composer, asked: Asked) -> str:
@@ -129,15 +144,23 @@ def answer(composer: Composer, site: str) -> dict[str, Any]:
     (exhibit,) = here.exhibits
     lang, selection = asked.lang, replace(asked.selection, lang=asked.lang)
     wide = min(WIDTHS[1], most_wide or WIDTHS[1])
-    high = min(embed_code.height(exhibit), most_high or embed_code.height(exhibit))
-    framed = escape(f"{site}{EMBED}{exhibit.id}?{selection.to_query()}")
-    return {
+    room = (exhibit, json.loads(composer.payload(exhibit, selection, lang)), lang, selection.is_filtered(), wide)
+    high = embed_code.height(*room)
+    about = {
         "version": "1.0",
-        "type": "rich",
         "title": composer.compose(exhibit, selection).words(lang)["headline"],
         "provider_name": words.SITE[lang],
         "provider_url": site,
         "cache_age": 3600,
+    }
+    if (
+        "png" in FORMATS and most_high and most_high < embed_code.least(*room)
+    ):  # no room for a card that is read: its picture instead
+        return about | _photo(picture_address(exhibit, selection, lang, site), wide, most_high)
+    high = min(high, most_high or high)
+    framed = escape(f"{site}{EMBED}{exhibit.id}?{selection.to_query()}")
+    return about | {
+        "type": "rich",
         "html": embed_code.iframe(exhibit, lang, framed, str(wide), high),
         "width": wide,
         "height": high,
@@ -150,6 +173,13 @@ def _split(url: str) -> SplitResult:
         return urlsplit(url)
     except ValueError:  # brackets that hold no address
         return urlsplit("")
+
+
+def _photo(url: str, wide: int, high: int) -> dict[str, Any]:
+    """The picture of an exhibit, to be set at the size that fits ``wide`` and ``high``."""
+    factor = min(wide / PICTURE[0], high / PICTURE[1])
+    across, down = (max(1, int(side * factor)) for side in PICTURE)
+    return {"type": "photo", "url": url, "width": across, "height": down}
 
 
 def _thumbnail(

@@ -1,8 +1,9 @@
-"""A workbook of an exhibit: the data as on the chart with a native chart of them, every row, sources and notes."""
+"""A workbook of an exhibit: the data as on the chart with a native chart of them, its rows one by one, sources and notes."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,14 +17,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.charts.theme import colour
 from dashboard.export import about, native_chart, rows
+from dashboard.export.heads import OTHERS
 from dashboard.export.order import Order
 from dashboard.export.wide import Cell, wide
 from dashboard.pages import words
 from dashboard.text import T
 
-SHEETS: Final = (T("Data", "Datos"), T("Every row", "Todas las filas"), T("Sources and notes", "Fuentes y notas"))
+SHEETS: Final = (T("Data", "Datos"), T("Rows shown", "Filas a la vista"), T("Sources and notes", "Fuentes y notas"))
+EVERY: Final = T("Every row", "Todas las filas")  # what the second sheet is called where all rows are asked for
 HEAD: Final = 5  # row of the first sheet, from 0, that holds the names of its columns; above it stands what they are
 LONGEST_NAME: Final = 31  # characters that Excel takes as the name of a sheet
+YEAR: Final = re.compile(r"\d{4}")
 WIDEST: Final = 60  # characters of a column
 # Whatever a cell holds is what it says: no formula, no link, no number that was a text.
 OPTIONS: Final = {
@@ -119,9 +123,10 @@ def as_xlsx(order: Order) -> bytes:
     said = about.exhibit(order)
     book.set_properties({"title": said["headline"], "subject": said["subtitle"], "comments": said["source_line"]})
     look, lang = Look.of(book), order.lang
-    data, every, notes = (book.add_worksheet(name[lang]) for name in SHEETS)
+    titles = (SHEETS[0], EVERY if order.rows == "all" else SHEETS[1], SHEETS[2])
+    data, tall, notes = (book.add_worksheet(name[lang]) for name in titles)
     as_on_the_chart(data, look, order, said)
-    tidy(every, look, order, rows.flat(order))
+    tidy(tall, look, order, rows.flat(order))
     sources_and_notes(notes, look, order, said)
     if not about.of_records(order):
         for name, frame in rows.record_tables(order).items():
@@ -185,7 +190,8 @@ def tidy(sheet: Worksheet, look: Look, order: Order, frame: pd.DataFrame) -> Non
     frame = frame[[name for name in frame if name not in named]]
     labels = order.composer.labels
     for place, name in enumerate(frame):
-        head = ROW_HEADS.get(name) or labels.dimension(str(name).removesuffix("_name"))
+        base = str(name).removesuffix("_name")
+        head = ROW_HEADS.get(name) or OTHERS.get(base) or labels.dimension(base)
         sheet.write_string(0, place, head[order.lang], look.head)
         sheet.set_column(place, place, _width(map(str, frame[name].head(200))))
     exact = look.number(0)
@@ -198,6 +204,8 @@ def tidy(sheet: Worksheet, look: Look, order: Order, frame: pd.DataFrame) -> Non
             elif isinstance(cell, float):
                 if cell == cell:  # else nothing is known
                     sheet.write_number(down, place, cell, whole if cell.is_integer() else exact)
+            elif name == "period" and YEAR.fullmatch(cell):  # as on the first sheet
+                sheet.write_number(down, place, int(cell))
             else:
                 sheet.write_string(down, place, cell)
     sheet.autofilter(0, 0, max(1, len(frame)), max(0, len(frame.columns) - 1))

@@ -51,6 +51,7 @@
 
   plotly.toImage = async (figure, asked) => {
     await painting.load(font);
+    document.title = (figure.layout.meta || {}).title || "";
     const size = { width: asked.width, height: asked.height, scale: asked.scale || 1 };
     const text = await painting.svg({ toImage }, figure, size, font);
     if (asked.format === "svg") {

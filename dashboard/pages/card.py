@@ -25,13 +25,20 @@ def card(
     lang: Lang,
     payload: dict[str, Any],
     foot: Sequence[Component] | None = None,
+    filters: Sequence[Component] = (),
 ) -> Component:
     """The card of ``exhibit``. ``payload`` is its composed figure and words; the browser renews them in place.
 
-    ``foot`` stands below the source in place of the card's own actions.
+    ``foot`` stands with the source in place of the card's own actions, ``filters`` below the subtitle.
     """
     said = payload["words"]
     heading = f"{exhibit.id}-headline"
+    source = html.P(said["source"], className="source", **_part("source"))
+    below = (
+        [source, *_foot(composer, exhibit, selection, lang, payload)]
+        if foot is None
+        else [html.Div([source, *foot], className="foot")]
+    )
     return html.Section(
         [
             html.Div(className="pinned-slot", **{"data-pinned": exhibit.id}),
@@ -40,6 +47,7 @@ def card(
             html.H2(said["headline"], id=heading, className="headline", **_part("headline")),
             html.P(said["subtitle"], className="subtitle", **_part("subtitle")),
             html.P(said["latest"], className="subtitle latest", **_part("latest")),
+            *filters,
             views(exhibit, selection, lang),
             html.Div(
                 className="chart",
@@ -53,8 +61,7 @@ def card(
             html.P(said["silent"], className="silent", **_part("silent")),
             html.P(said["events"], className="events-on-axis", **_part("events")),
             html.Ul([html.Li(note) for note in said["notes"]], className="notes", **_part("notes")),
-            html.P(said["source"], className="source", **_part("source")),
-            *(_foot(composer, exhibit, selection, lang) if foot is None else foot),
+            *below,
         ],
         id=exhibit.id,
         className="card wide" if exhibit.wide else "card",
@@ -62,10 +69,12 @@ def card(
     )
 
 
-def _foot(composer: Composer, exhibit: Exhibit, selection: Selection, lang: Lang) -> Sequence[Component]:
+def _foot(
+    composer: Composer, exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[str, Any]
+) -> Sequence[Component]:
     """What can be done with the card, and what opens below it."""
     return (
-        actions(exhibit, selection, lang),
+        actions(exhibit, selection, lang, payload),
         html.Div(className="table-slot", **{"data-table": exhibit.id}),
         disclosures(composer, exhibit, lang),
     )
@@ -108,7 +117,7 @@ def views(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
     )
 
 
-def actions(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
+def actions(exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[str, Any]) -> Component:
     """Table, data, the exhibit alone, its link."""
     alone = f"/{exhibit.chapter}/{exhibit.id}"
     return html.Div(
@@ -118,7 +127,9 @@ def actions(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
             html.A(words.ALONE[lang], href=href(alone, selection, lang), **{"data-path": alone}),
             html.Button(words.COPY_LINK[lang], type="button", **{"data-copy": alone, "data-done": words.COPIED[lang]}),
             *tray.of_card(exhibit, selection, lang),
-            html.Button(words.EMBED[lang], type="button", **embed.copying(exhibit, lang)),
+            html.Button(
+                words.EMBED[lang], type="button", **embed.copying(exhibit, payload, lang, bool(selection.filtered()))
+            ),
             html.Button(
                 words.COMPARE[lang],
                 type="button",

@@ -33,12 +33,14 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
         **{"data-follow": ""},
     )
     foot = [html.P([words.SITE[lang], " · ", back], className="back")]
-    shown = card(composer, here.chapter, exhibit, selection, lang, json.loads(payloads[exhibit.id]), foot)
+    filters = [html.Div(chips(selection, composer.vocabulary, lang), id="chips")]
+    payload = json.loads(payloads[exhibit.id])
+    shown = card(composer, here.chapter, exhibit, selection, lang, payload, foot, filters)
     return html.Main(html.Div(shown, className="cards alone"), id="main"), payloads
 
 
 def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str, str], table: str | None) -> Component:
-    """What the card is drawn from, the filters in words, and nothing else around it."""
+    """What the card is drawn from, and nothing else around it."""
     return html.Div(
         [
             dcc.Location(id="url", refresh=False),
@@ -47,7 +49,6 @@ def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str,
             dcc.Store(id="table", data=table),
             html.Div(notices(asked.problems, asked.lang), id="notices", role="status"),
             body,
-            html.Div(chips(asked.selection, composer.vocabulary, asked.lang), id="chips"),
             html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
         ],
         id="page",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,7 @@ from dashboard.pages import timeline, words
 from dashboard.pages.links import href
 from dashboard.selection import Selection
 from dashboard.site import Place, address
-from dashboard.text import EMPTY, Lang, T, number
+from dashboard.text import EMPTY, Lang, T, number, same
 
 THEN = T("Report ({period}): {figure}", "Informe ({period}): {figure}")
 NOW = T("Latest ({period}): {figure}", "Último dato ({period}): {figure}")
@@ -25,10 +26,18 @@ NO_LATER = T(
     "No later figure has been published in a readable form.", "No se ha publicado un dato posterior en forma legible."
 )
 CHANGE = T("{change}% since {period}", "{change}% desde {period}")
+DEFICIT = T("{times} times the deficit of {period}", "{times} veces el déficit de {period}")
+REVISED = T(", revised to {figure}", ", revisado a {figure}")
+NO_CHANGE = T("Another series or edition: no change is computed.", "Otra serie o edición: no se calcula el cambio.")
+APART = T("{said}, of another series", "{said}, de otra serie")
 SAME = T("The same as in {period}", "Igual que en {period}")
 LINE = T(
     "{name}: a line of {n} points, {first} to {last}. The arrows walk them, Enter opens the exhibit at one.",
     "{name}: línea de {n} puntos, de {first} a {last}. Las flechas la recorren; Intro abre la gráfica en uno.",
+)
+POINT = T(
+    "Point at a line for its years; choose one to open its exhibit there.",
+    "Señale una línea para ver sus años; elija uno para abrir su gráfica en él.",
 )
 NUMBERS = T("The relationship in {n} numbers", "La relación en {n} cifras")
 FIVE_CHAPTERS = T("What the chapters argue", "Lo que sostienen los capítulos")
@@ -44,6 +53,7 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
                 className="chapter-header",
             ),
             html.H2(NUMBERS.format(n=len(known))[lang], className="section"),
+            html.P(POINT[lang], className="section-hint"),
             html.Ul([tile(composer, one, selection, lang) for one in known], className="tiles"),
             html.H2(FIVE_CHAPTERS[lang], className="section"),
             html.Div(
@@ -67,25 +77,27 @@ def tile(composer: Composer, one: Figure, selection: Selection, lang: Lang) -> C
     lines = [
         words_of(THEN, then, one)[lang],
         words_of(NOW, now, one)[lang] if now else NO_LATER[lang],
-        change(then, now)[lang],
+        change(one, then, now, rows)[lang],
     ]
+    opens = opened(one)
     return html.Li(
         [
             html.A(
                 told,
-                href=href(address(exhibit), latest(selection), lang),
+                href=href(address(exhibit), replace(opens, years=selection.years, theme=selection.theme), lang),
                 className="tile-head",
-                **{"data-path": address(exhibit), "data-with": "vintage=latest"},
+                **{"data-path": address(exhibit), "data-with": opens.to_query()},
             ),
             html.Div(
                 className="spark",
                 tabIndex=0,
                 role="figure",
                 **{
-                    "data-spark": spark(rows, one, lang),
+                    "data-spark": spark(points(one, then, now, rows), one, lang),
                     "data-then": str(then.year),
                     "data-opens": address(exhibit),
-                    "aria-label": line_words(rows, one)[lang],
+                    "data-with": opens.to_query(),
+                    "aria-label": line_words(points(one, then, now, rows), one)[lang],
                 },
             ),
             *(html.P(line) for line in (*lines, one.remark[lang]) if line),
@@ -122,39 +134,76 @@ def words_of(template: T, what: Datum, one: Figure) -> T:
     return template.format(period=period_label(what.period), figure=figure(what.value, one.measure))
 
 
-def change(then: Datum, now: Datum | None) -> T:
-    """How much the value moved since the report's year, where both are of one sign."""
-    if now is None or then.value * now.value <= 0:
+def change(one: Figure, then: Datum, now: Datum | None, line: pd.DataFrame) -> T:
+    """How much the tile's own line moved since the report's period, or why that cannot be said.
+
+    The line may hold another edition of the report's value: the change is told from the line's, which is then named.
+    Nothing is said of a value that changes its sign.
+    """
+    if now is None:
         return EMPTY
-    if now.value == then.value:
-        return SAME.format(period=period_label(then.period))
-    return CHANGE.format(
-        change=number(100 * (now.value / then.value - 1), 0, sign=True), period=period_label(then.period)
+    start = line.loc[line["period"] == then.period, "value"]
+    if one.now or start.empty:
+        return NO_CHANGE
+    began, period = float(start.iloc[0]), period_label(then.period)
+    if began * now.value <= 0:
+        return EMPTY
+    if now.value == began:
+        said = SAME.format(period=period)
+    elif began < 0:
+        said = DEFICIT.format(times=number(now.value / began, 1), period=period)
+    else:
+        said = CHANGE.format(change=number(100 * (now.value / began - 1), 0, sign=True), period=period)
+    told = figure(began, one.measure)
+    return said if told == figure(then.value, one.measure) else said + REVISED.format(figure=told)
+
+
+def opened(one: Figure) -> Selection:
+    """Where the newest value stands in the exhibit: all that is known today, in its view, under its filters."""
+    return Selection(
+        vintage="latest",
+        views=((one.exhibit, one.view),) if one.view else (),
+        dims=tuple((dimension, (value,)) for dimension, value in one.chosen),
     )
 
 
-def latest(selection: Selection) -> Selection:
-    """What a link to an exhibit keeps of the selection: its years and theme, on all that is known today."""
-    return Selection(years=selection.years, vintage="latest", theme=selection.theme)
+@dataclass(frozen=True)
+class Point:
+    """A point of a small line; ``apart``: of another series, which no line joins."""
+
+    datum: Datum
+    apart: bool = False
 
 
-def line_words(rows: pd.DataFrame, one: Figure) -> T:
+def points(one: Figure, then: Datum, now: Datum | None, line: pd.DataFrame) -> list[Point]:
+    """The line's points in time order, with the report's value and the newest where the line has none of their period."""
+    own = [Point(Datum(row.value, row.period, row.end.year, row.status)) for row in line.itertuples()]
+    others = [then, *((now,) if now and one.now else ())]
+    known = {*line["period"]}
+    return sorted(
+        (*own, *(Point(datum, apart=True) for datum in others if datum.period not in known)),
+        key=lambda point: point.datum.year,
+    )
+
+
+def line_words(drawn: list[Point], one: Figure) -> T:
     """What the small line is, and what the keys do on it."""
-    first, last = (period_label(rows["period"].iloc[i]) for i in (0, -1))
-    return LINE.format(name=one.name, n=len(rows), first=first, last=last)
+    first, last = (period_label(drawn[i].datum.period) for i in (0, -1))
+    return LINE.format(name=one.name, n=len(drawn), first=first, last=last)
 
 
-def spark(rows: pd.DataFrame, one: Figure, lang: Lang) -> str:
-    """The line as the browser draws it: the year of each point, its value, and both in words."""
-    points: list[Any] = [
-        [
-            row.end.year,
-            round(row.value * one.measure.scale, 4),
-            f"{period_label(row.period)[lang]}: {figure(row.value, one.measure)[lang]}",
-        ]
-        for row in rows.itertuples()
-    ]
-    return json.dumps(points, ensure_ascii=False, separators=(",", ":"))
+def spark(drawn: list[Point], one: Figure, lang: Lang) -> str:
+    """The line as the browser draws it: the year of each point, its value, both in words, 1 for one that stands apart."""
+    written: list[Any] = []
+    for point in drawn:
+        said = same("{period}: {figure}").format(
+            period=period_label(point.datum.period), figure=figure(point.datum.value, one.measure)
+        )
+        said = APART.format(said=said) if point.apart else said
+        written.append(
+            [point.datum.year, round(point.datum.value * one.measure.scale, 4), said[lang], int(point.apart)]
+        )
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
 def argument(composer: Composer, chapter: Chapter, selection: Selection, lang: Lang) -> Component:

@@ -43,7 +43,7 @@ def at(page: Page, exhibit: str, mark: str) -> tuple[float, float]:
     """Where the middle of a mark stands in the window, which scrolls to it if need be."""
     chart(page, exhibit)
     x, y = page.evaluate(AT, [exhibit, mark])
-    if not 130 < y < page.evaluate("innerHeight") - 30:  # out of sight, or under what sticks to the top
+    if not 150 < y < page.evaluate("innerHeight") - 30:  # out of sight, or under what sticks to the top
         page.evaluate("(y) => scrollBy({ top: y - innerHeight / 2, behavior: 'instant' })", y)
         x, y = page.evaluate(AT, [exhibit, mark])
     return x, y

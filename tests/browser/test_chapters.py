@@ -103,3 +103,14 @@ def test_the_figure_on_the_page_carries_the_numbers_of_the_package(page: Page) -
     assert values["us_exports_goods|2015"] == pytest.approx(236.460137)
     assert values["us_imports_goods|2015"] == pytest.approx(296.433325)
     assert json.dumps(sorted(values)[:1]) == '["us_exports_goods|1993"]'
+
+
+def test_on_a_phone_the_tabs_are_one_line_and_the_current_one_is_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/foreign-policy?lang=es")
+    current = page.locator(".tabs [aria-current]")
+    expect(current).to_be_in_viewport(ratio=1)
+    box = page.locator(".tabs").bounding_box()
+    assert box["height"] < 60  # type: ignore[index]
+    first = page.locator("h2.headline").first
+    assert first.bounding_box()["y"] < 844, "the first finding is on the first screen"  # type: ignore[index]

@@ -9,12 +9,14 @@ OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 DRAWN = re.compile(".+")
 
 
-def framed(page: Page, base_url: str, complaints: list[str], path: str, width: int = 800) -> FrameLocator:
+def framed(
+    page: Page, base_url: str, complaints: list[str], path: str, width: int = 800, height: int = 820
+) -> FrameLocator:
     """``path`` in a frame of a page of another site: the same machine under another name."""
     page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     page.goto(base_url.replace("127.0.0.1", "localhost") + "/healthz")
     complaints.clear()  # it asks for the other name
-    page.set_content(f'<iframe src="{base_url}{path}" width="{width}" height="820" style="border:0"></iframe>')
+    page.set_content(f'<iframe src="{base_url}{path}" width="{width}" height="{height}" style="border:0"></iframe>')
     return page.frame_locator("iframe")
 
 
@@ -45,11 +47,33 @@ def test_its_views_change_in_the_frame_and_the_link_opens_what_is_on_show(
     opened.value.close()
 
 
-def test_a_filter_shows_below_the_card_and_can_be_removed(page: Page, base_url: str, complaints: list[str]) -> None:
+def test_a_filter_shows_below_the_subtitle_and_can_be_removed(page: Page, base_url: str, complaints: list[str]) -> None:
     card = framed(page, base_url, complaints, "/embed/migration-2?lang=en&origin=guatemala")
     expect(card.locator('[data-chip="origin"]')).to_contain_text("Guatemala")
+    expect(card.locator(".subtitle.latest + #chips")).to_have_count(1)
     card.locator('[data-chip="origin"] a').click()
     expect(card.locator("[data-chip]")).to_have_count(0)
+
+
+def test_a_low_frame_keeps_the_source_in_sight_and_tells_how_high_it_would_be(
+    page: Page, base_url: str, complaints: list[str]
+) -> None:
+    card = framed(page, base_url, complaints, "/embed/economy-1?lang=en", width=320, height=420)
+    expect(card.locator('[data-chart="economy-1"]')).to_have_attribute("data-drawn", DRAWN)
+    expect(card.locator(".source")).to_be_in_viewport(ratio=1)
+    expect(card.get_by_role("link", name="Open in the dashboard")).to_be_in_viewport(ratio=1)
+    frame = page.frames[1]
+    assert frame.evaluate("document.documentElement.scrollHeight > window.innerHeight")
+    told = page.evaluate(
+        """() => new Promise((tell) => {
+            window.addEventListener("message", ({ data }) => tell(data));
+            document.querySelector("iframe").width = 600;
+        })"""
+    )
+    assert told["type"] == "dashboard:height"
+    page.locator("iframe").evaluate("(frame, height) => (frame.height = height)", told["height"])
+    expect(card.locator(".headline")).to_be_in_viewport(ratio=1)
+    expect(card.locator(".source")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("id", ["economy-1", "economy-added-states", "energy-3", "security-table-1"])
@@ -79,3 +103,4 @@ def test_the_code_that_a_card_copies_frames_the_view_on_show(
     code = page.evaluate("navigator.clipboard.readText()")
     address = f"{base_url}/embed/economy-1?years=2000-2020&amp;vintage=latest&amp;lang=en"
     assert code.startswith(f'<iframe src="{address}" title="U.S.-Mexico trade in goods and services"')
+    assert "{" not in code and 600 <= int(re.findall(r' height="(\d+)"', code)[0]) <= 780

@@ -165,6 +165,18 @@ def test_the_arrows_walk_a_small_line_and_enter_opens(page: Page) -> None:
     url(page, r"/economy/economy-1\?years=1999&vintage=latest&lang=es$")
 
 
+def test_a_small_line_ends_at_the_newest_value_and_opens_the_view_that_shows_it(page: Page) -> None:
+    page.goto("/?lang=en")
+    line = page.locator('[data-figure="security-table-1"] .spark')
+    expect(line.locator(".spark-now")).to_have_count(1)
+    expect(line.locator("circle")).to_have_count(2)  # the report's estimate and the newest value stand apart
+    line.focus()
+    page.keyboard.press("End")
+    expect(page.locator(LIVE)).to_have_text("FY2022: 158 million dollars, of another series")
+    page.keyboard.press("Enter")
+    url(page, r"/security/security-table-1\?years=2022&vintage=latest&view=security-table-1:carried-on&lang=en$")
+
+
 def test_years_chosen_on_the_overview_are_marked_and_go_along(page: Page) -> None:
     page.goto("/?lang=en&years=2008")
     expect(page.locator('[data-figure="economy-1"] .spark-chosen').first).to_be_attached()

@@ -127,6 +127,83 @@ def test_where_motion_is_unwelcome_play_goes_one_step_a_press(page: Page) -> Non
         url(page, rf"\?years={year}&")
 
 
+def test_play_begins_where_half_of_the_time_axes_have_begun(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/migration?lang=en")
+    chart(page, "migration-1")
+    page.locator(".play").click()
+    url(page, r"\?years=\d{4}&")
+    year = int(re.search(r"years=(\d{4})", page.url)[1])  # type: ignore[index]
+    firsts = page.evaluate(
+        """() => [...document.querySelectorAll('[data-chart]')].map((chart) => window.dashboard.charts.payload(
+          chart.dataset.chart)).filter((one) => one && one.time).map((one) => Math.min(...one.data.flatMap((trace) =>
+          trace.x.filter((x, i) => trace.customdata[i]).map((x) => parseInt(x)))))"""
+    )
+    assert min(firsts) == 1850 or min(firsts) == 1960
+    assert abs(sorted(firsts)[(len(firsts) - 1) // 2] - year) <= 1
+
+
+def test_the_boxes_of_a_set_of_years_are_empty_and_an_end_moves_the_other_along(page: Page) -> None:
+    page.goto("/economy/economy-1?lang=en&years=2008,2014")
+    chart(page, "economy-1")
+    first, last = page.get_by_label("First year"), page.get_by_label("Last year")
+    expect(first).to_have_value("")
+    expect(last).to_have_value("")
+    expect(page.locator(".filter-years")).not_to_contain_text("–")
+    expect(first).to_have_attribute("placeholder", "2008")
+    first.fill("2010")
+    first.press("Enter")
+    url(page, r"\?years=2010-2014&")
+    expect(first).to_have_value("2010")
+    first.fill("2015")
+    first.press("Enter")
+    url(page, r"\?years=2015&")
+    last.fill("2001")
+    last.press("Enter")
+    url(page, r"\?years=2001&")
+
+
+COVERED = (
+    "() => Math.max(...[...document.querySelectorAll('.bar, #chips')].map((e) => e.getBoundingClientRect().bottom))"
+)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_chips_stay_in_sight_and_cover_no_card_that_is_gone_to(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto("/economy?lang=en&years=2008&state=us-tx#economy-6")
+    chart(page, "economy-6")
+    page.locator('[data-chart="economy-6"]').evaluate("e => e.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    expect(page.get_by_role("link", name="Clear all")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") > 800
+    bottom = page.evaluate(COVERED)
+    box: Any = page.locator('[data-chart="economy-6"]').bounding_box()
+    assert 0 < bottom <= box["y"] < bottom + 30
+    page.get_by_role("link", name="Clear all").click()
+    expect(page.locator("[data-chip]")).to_have_count(0)
+
+
+def test_a_menu_of_the_bar_opens_over_the_chips(page: Page) -> None:
+    page.goto("/economy?lang=en&years=2008&state=us-tx")
+    chart(page, "economy-6")
+    page.locator('[data-filter="state"] summary').click()
+    menu: Any = page.locator('[data-filter="state"] .filter-menu').bounding_box()
+    chips: Any = page.locator("#chips").bounding_box()
+    at_both = [menu["x"] + 8, chips["y"] + chips["height"] / 2]
+    assert menu["y"] < at_both[1] < menu["y"] + menu["height"]
+    assert page.evaluate("([x, y]) => Boolean(document.elementFromPoint(x, y).closest('.filter-menu'))", at_both)
+
+
+@pytest.mark.browser_context_args(viewport={"width": 390, "height": 844})
+def test_on_a_phone_the_button_of_the_bar_says_how_many_filters_are_on(page: Page) -> None:
+    page.goto("/economy?lang=es&years=2008&state=us-tx")
+    expect(page.locator(".bar-toggle")).to_have_text("Filtros (2)")
+    page.locator('[data-chip="state"] a').click()
+    expect(page.locator(".bar-toggle")).to_have_text("Filtros (1)")
+    page.locator('[data-chip="years"] a').click()
+    expect(page.locator(".bar-toggle")).to_have_text("Filtros")
+
+
 # The keyboard alone
 
 

@@ -11,7 +11,7 @@ from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.phrases import latest
 from dashboard.exhibits.prepare import Shown, placed
 from dashboard.exhibits.us_tiles import STATES, US_TILES
-from dashboard.text import EMPTY, T, number, percent, same
+from dashboard.text import EMPTY, T, join, listing, number, percent, same
 
 JOBS, ONE_IN = "jobs_dependent_on_trade_with_mexico", "one_in_n_us_workers"
 NATION = "us"
@@ -81,8 +81,11 @@ def ranked(shown: Shown) -> Arranged:
     """A bar for each state whose number is public, on the states' own scale."""
     rows = _known(shown.frame)
     if NATION in shown.selection.values_of("state"):
-        rows = [*cast(list[dict[str, Any]], shown.rows(JOBS, state=NATION).to_dict("records"))[:1], *rows]
+        rows = [*cast(list[dict[str, Any]], shown.rows(JOBS, state=NATION).to_dict("records")), *rows]
     marks = [_mark(shown, row, place) for place, row in enumerate(rows)]
+    years = sorted({row["period"] for row in rows})
+    if len(years) > 1:  # the nation is known in two
+        marks = [replace(mark, name=join((mark.name, mark.period), ", ")) for mark in marks]
     first = _known(shown.planned)[0]
     return Arranged(
         headline=T(
@@ -92,7 +95,7 @@ def ranked(shown: Shown) -> Arranged:
         subtitle=T(
             "Net jobs that depend on trade with Mexico, thousands, {year}",
             "Empleos netos que dependen del comercio con México, miles, {year}",
-        ).format(year=YEAR)
+        ).format(year=listing(same(year) for year in years))
         + same(": ")
         + _coverage(shown),
         latest=_latest(shown),
@@ -294,7 +297,7 @@ EXHIBIT = Exhibit(
             "states",
             T("States known", "Estados conocidos"),
             report=draw(JOBS, years=(2014, 2014)),
-            latest=draw(JOBS, years=(2014, 2014)),
+            latest=draw(JOBS, years=(2014, 2014)) + draw(JOBS, years=(2017, 2017), under="state"),
             arrange=ranked,
         ),
         View(

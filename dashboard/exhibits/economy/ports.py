@@ -91,7 +91,7 @@ def ports(shown: Shown) -> Arranged:
         headline=_laredo(shown),
         subtitle=join(
             (
-                T("Ports of Texas", "Puertos de Texas") if texas else T("Border ports", "Puertos fronterizos"),
+                _OF_TEXAS if texas else T("Border ports", "Puertos fronterizos"),
                 T(
                     "exports and imports of goods together, circles by value",
                     "exportaciones e importaciones de bienes juntas, círculos según el valor",
@@ -281,6 +281,7 @@ def _bar(shown: Shown, row: dict[str, Any], place: int, sign: int) -> Mark:
 
 
 _TINY = same("<0.1")
+_OF_TEXAS = T("Border ports, known for Texas only", "Puertos fronterizos, solo se conocen los de Texas")
 _TEXAS_ALONE = T(
     "The ports of California, Arizona and New Mexico are known for 2021, 2022 and 2023 only.",
     "Los puertos de California, Arizona y Nuevo México se conocen solo para 2021, 2022 y 2023.",

@@ -225,6 +225,7 @@ def treemap(shown: Shown) -> Arranged:
         ),
         heights=(660 if len(sides) > 1 else 360, 420, 480),
         notes=(_GREY, _BASIS),
+        hints=(_ON_HOVER,),
     )
 
 
@@ -273,8 +274,12 @@ _BASIS = T(
     "Las importaciones son para consumo, no las generales de la gráfica 1. Por producto no se conocen las de 2021 a 2023 ni 2025.",
 )
 _GREY = T(
-    "Grey: special provisions (chapters 98 and 99), not kinds of goods. What is too small to carry its name tells it on hover.",
-    "Gris: disposiciones especiales (capítulos 98 y 99), no tipos de bienes. Los rectángulos sin nombre lo muestran al señalarlos.",
+    "Grey: special provisions (chapters 98 and 99), not kinds of goods.",
+    "Gris: disposiciones especiales (capítulos 98 y 99), no tipos de bienes.",
+)
+_ON_HOVER = T(
+    "What is too small to carry its name tells it on hover.",
+    "Los rectángulos sin nombre lo muestran al señalarlos.",
 )
 
 _ALL = (EXPORTS, IMPORTS, *SHARES.values())

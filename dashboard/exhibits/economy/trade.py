@@ -8,7 +8,7 @@ from dashboard.charts.arranged import Arranged, Callout, Panel
 from dashboard.exhibits.base import Exhibit, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.measures import USD_BILLION_FROM_MILLION as BILLION
-from dashboard.exhibits.phrases import ending, latest, subtitle
+from dashboard.exhibits.phrases import ZOOM, ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, period_label, trace
 from dashboard.text import EMPTY, T, number, years_span
 
@@ -247,10 +247,11 @@ def monthly(shown: Shown) -> Arranged:
         ),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,
+        hints=(ZOOM,),
         notes=(
             T(
-                "Drag to zoom, double-click to return. General imports by month end in January 2023; imports for consumption run on.",
-                "Arrastre para acercar, doble clic para volver. Las importaciones generales terminan en enero de 2023; las de consumo siguen.",
+                "General imports by month end in January 2023; imports for consumption run on.",
+                "Las importaciones generales terminan en enero de 2023; las de consumo siguen.",
             ),
         ),
     )

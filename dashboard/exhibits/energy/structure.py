@@ -167,6 +167,7 @@ def before_and_after(shown: Shown) -> Arranged:
             ),
             *_notes(shown),
         ),
+        hints=(_POINT,),
     )
 
 
@@ -203,19 +204,24 @@ def _diagram(shown: Shown, kinds: Sequence[str], headline: T) -> Arranged:
             *((KINDS[kind][0], KINDS[kind][2]) for kind in drawn),
         ),
         notes=(*_notes(shown), _BEHIND),
+        hints=(_POINT,),
     )
 
 
 _BEHIND = T(
-    "Where links are drawn (wide screens), a line that passes behind a box neither starts nor ends there.",
-    "Donde se dibujan enlaces (pantallas anchas), una línea que pasa detrás de un recuadro no empieza ni termina ahí.",
+    "Where links are drawn, a line that passes behind a box neither starts nor ends there.",
+    "Donde se dibujan enlaces, una línea que pasa detrás de un recuadro no empieza ni termina ahí.",
+)
+_POINT = T(
+    "Point at a box to read what it does and what it is linked to.",
+    "Señale un recuadro para leer qué hace y con qué se enlaza.",
 )
 
 
 def _notes(shown: Shown) -> tuple[T, ...]:
     reconstructed = T(
-        "A reconstruction: the report’s own diagram could not be read. Point at a box to read what it does and what it is linked to.",
-        "Es una reconstrucción: no se pudo leer el diagrama del informe. Señale un recuadro para leer qué hace y con qué se enlaza.",
+        "A reconstruction: the report’s own diagram could not be read.",
+        "Es una reconstrucción: no se pudo leer el diagrama del informe.",
     )
     since = T(
         "Not carried past 2016. Since then CFE became a public company again (2024) and the CRE was closed (2025).",

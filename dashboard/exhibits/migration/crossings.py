@@ -12,7 +12,7 @@ from dashboard.charts.arranged import Arranged, Callout, Mark, Measure, Panel, T
 from dashboard.exhibits.base import Exhibit, Plan, View, draw
 from dashboard.exhibits.events import report_published
 from dashboard.exhibits.migration.counting import parted
-from dashboard.exhibits.phrases import latest, subtitle
+from dashboard.exhibits.phrases import ZOOM, latest, subtitle
 from dashboard.exhibits.prepare import Shown, on_chart, period_label, placed, trace
 from dashboard.text import EMPTY, T, join, number, percent, same
 
@@ -208,12 +208,8 @@ def monthly(shown: Shown) -> Arranged:
         heights=(560, 540, 600),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,
-        notes=(
-            _OWN_SCALES,
-            T("Drag to zoom, double-click to return.", "Arrastre para acercar, doble clic para volver.")
-            if shown.vintage == "report"
-            else _TO_2025,
-        ),
+        notes=(_OWN_SCALES,) if shown.vintage == "report" else (_OWN_SCALES, _TO_2025),
+        hints=(ZOOM,),
     )
 
 

@@ -17,7 +17,7 @@ from dashboard.exhibits.migration.counting import (
     title_42,
 )
 from dashboard.exhibits.migration.sectors import bars, names, sectors
-from dashboard.exhibits.phrases import ending, latest, subtitle
+from dashboard.exhibits.phrases import ZOOM, ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, period_label, trace
 from dashboard.text import EMPTY, T, join, number, percent
 
@@ -204,12 +204,8 @@ def monthly(shown: Shown) -> Arranged:
         events=report_published("dates", shown.years()[1]),
         bands=title_42(shown, "dates"),
         zoomable=True,
-        notes=(
-            _INDIVIDUALS,
-            T("Drag to zoom, double-click to return.", "Arrastre para acercar, doble clic para volver.")
-            if shown.vintage == "report"
-            else ENCOUNTERS,
-        ),
+        notes=(_INDIVIDUALS,) if shown.vintage == "report" else (_INDIVIDUALS, ENCOUNTERS),
+        hints=(ZOOM,),
     )
 
 

@@ -96,8 +96,8 @@ _MEXICO = T(
     "De México no hay dato de 2009 a 2012, cuando sus menores eran el grupo más numeroso.",
 )
 _GAPS = T(
-    "Gaps: no table by country for FY2019–FY2021. Hollow points add the ports of entry, a wider count.",
-    "Huecos: sin cuadro por país para AF 2019-2021. Los puntos huecos suman los puertos de entrada, un conteo más amplio.",
+    "Gaps, with no table: FY2019–FY2021 of the three countries, FY2021 of Mexico. Hollow points add ports of entry, a wider count.",
+    "Huecos, sin cuadro: 2019-2021 de los tres países, 2021 de México. Los puntos huecos suman los puertos de entrada, un conteo más amplio.",
 )
 _BREAKS = T(
     "From FY2020 encounters, with Title 42 expulsions; to FY2013 (dotted) all U.S. borders. Mexico FY2009–FY2012: unknown.",

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 from dashboard.charts.arranged import Arranged, Callout, Measure, Panel, Trace
 from dashboard.exhibits.base import Exhibit, Plan, View, draw
 from dashboard.exhibits.events import report_published
-from dashboard.exhibits.phrases import ending, latest, subtitle
+from dashboard.exhibits.phrases import ZOOM, ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, on_chart, period_label, placed, trace
 from dashboard.text import EMPTY, T, number, percent, same
 
@@ -82,7 +82,12 @@ def returned(shown: Shown) -> Arranged:
                 for series, (colour, words) in PARTS.items()
             ),
             trace(
-                shown, ALL, EVENTS, "text", end_label=T("all Central America", "toda Centroamérica"), selects="origin"
+                shown,
+                ALL,
+                EVENTS,
+                "text",
+                end_label=ending(shown, ALL, EVENTS, T("all Central America", "toda Centroamérica")),
+                selects="origin",
             ),
             trace(
                 shown,
@@ -250,8 +255,8 @@ def monthly(shown: Shown) -> Arranged:
         else (Callout(f"{peak['period']}-15", peak["value"], on_chart(peak["value"], EVENTS), dx=40, dy=16),),
         events=report_published("dates", shown.years()[1]),
         zoomable=True,
+        hints=(ZOOM,),
         notes=(
-            T("Drag to zoom, double-click to return.", "Arrastre para acercar, doble clic para volver."),
             T(
                 "Events, not people: whoever is returned twice counts twice.",
                 "Eventos, no personas: quien es devuelto dos veces cuenta dos veces.",

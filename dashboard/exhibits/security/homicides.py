@@ -39,8 +39,16 @@ def counts(shown: Shown) -> Arranged:
         headline,
         callouts,
         T("Intentional homicides in Mexico", "Homicidios dolosos en México"),
-        latest(shown, SESNSP, PEOPLE, T("victims", "víctimas"), T("SESNSP", "SESNSP")),
+        _both(shown, INEGI, SESNSP, PEOPLE, same("SESNSP")),
     )
+
+
+def _both(shown: Shown, deaths: str, victims: str, measure: Measure, source: T) -> T:
+    """The newest of the headline's count, and that of the other, each with who counts."""
+    other = shown.newest(victims)
+    return latest(shown, deaths, measure, T("deaths", "defunciones"), same("INEGI")) + T(
+        "; {v} in {year}, victims ({source})", "; {v} en {year}, víctimas ({source})"
+    ).format(v=number(other.value * measure.scale, measure.digits), year=other.year, source=source)
 
 
 def rates(shown: Shown) -> Arranged:
@@ -56,7 +64,7 @@ def rates(shown: Shown) -> Arranged:
             "Intentional homicides in Mexico per 100,000 people",
             "Homicidios dolosos en México por cada 100,000 habitantes",
         ),
-        latest(shown, SESNSP_RATE, PER_100K, T("victims", "víctimas"), T("SESNSP, CONAPO", "SESNSP, CONAPO")),
+        _both(shown, INEGI_RATE, SESNSP_RATE, PER_100K, same("SESNSP, CONAPO")),
     )
 
 

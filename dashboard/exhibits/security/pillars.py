@@ -81,6 +81,8 @@ def cards(shown: Shown) -> Arranged:
                 "Shares of FY2012–2016 (USAID) and FY2013–2016 (INCLE, roughly); pillars 1, 3 and 4 are known only together.",
                 "Porcentajes de los años fiscales 2012-2016 (USAID) y 2013-2016 (INCLE, aproximado); los pilares 1, 3 y 4 solo se conocen juntos.",
             ),
+        ),
+        hints=(
             T(
                 "A click on a pillar filters the money of Figures 3 and 4.",
                 "Un clic en un pilar filtra los recursos de las Gráficas 3 y 4.",

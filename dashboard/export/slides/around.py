@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from dashboard.export.order import Order
@@ -66,19 +66,19 @@ def opening(look: Look, title: str, argument: str, lines: Sequence[str], lang: L
     return slide
 
 
-def made(lang: Lang) -> str:
-    """The day on which a deck is made, in words."""
-    return told.MADE.format(day=told.day(date.today(), lang))[lang]
+def sources(look: Look, orders: Sequence[Order], lang: Lang, left_out: Sequence[Order] = ()) -> list[Any]:
+    """The sources of all that is shown, exhibit by exhibit, in two columns over as many slides as they need.
 
-
-def sources(look: Look, orders: Sequence[Order], lang: Lang) -> list[Any]:
-    """The sources of all that is shown, exhibit by exhibit, in two columns over as many slides as they need."""
+    Last, in words, the exhibits that were ``left_out`` because their filters leave nothing of them.
+    """
     blocks: list[Block] = []
     for order in orders:
-        head = [Run(f"{order.exhibit.number[lang]} · {order.exhibit.subject[lang]}", bold=True)]
+        head = [Run(told.listed(order), bold=True)]
         found = [list(_of_publisher(name, titles)) for name, titles in told.source_links(order).items()]
         blocks += [(head, *found[:1]), *((one,) for one in found[1:])]  # a heading keeps one publisher with it
-    return _columns(look, blocks, told.SOURCES, told.SOURCES_PART, lang)
+    if left_out:
+        blocks.append(([Run(told.LEFT_OUT[lang], bold=True)], *([Run(told.listed(order))] for order in left_out)))
+    return _columns(look, blocks, told.SOURCES if orders else told.NOTHING_LEFT, told.SOURCES_PART, lang)
 
 
 def _of_publisher(name: str, titles: Sequence[tuple[str, str]]) -> Iterator[Run]:
@@ -113,15 +113,10 @@ def _columns(look: Look, blocks: Sequence[Block], title: T, part: T, lang: Lang)
     content = look.content
     room = Room(content.left, content.top + 14, content.width, content.height - 14 - _NUMBER)
     across = (room.width - _GUTTER) / 2
-    cut: list[list[Block]] = [[]]
-    used = 0.0
-    for block in blocks:
-        tall = sum(_tall(paragraph, across) for paragraph in block)
-        if cut[-1] and used + tall > room.height:
-            cut.append([])
-            used = 0.0
-        cut[-1].append(block)
-        used += tall
+    tall = [sum(_tall(paragraph, across) for paragraph in block) for block in blocks]
+    fewest = math.ceil(len(_cut(blocks, tall, room.height)) / 2) * 2
+    heights = (room.height * part / 20 for part in range(1, 21))  # columns about equally long
+    cut = next((found for height in heights if len(found := _cut(blocks, tall, height)) <= fewest), [])
     sheets = [cut[i : i + 2] for i in range(0, len(cut), 2)]
     slides = []
     for i, columns in enumerate(sheets, 1):
@@ -134,6 +129,19 @@ def _columns(look: Look, blocks: Sequence[Block], title: T, part: T, lang: Lang)
         put.finished(slide, look)
         slides.append(slide)
     return slides
+
+
+def _cut(blocks: Sequence[Block], tall: Sequence[float], height: float) -> list[list[Block]]:
+    """Blocks, so many points ``tall``, in columns of a ``height``; a block that is taller has one for itself."""
+    cut: list[list[Block]] = [[]]
+    used = 0.0
+    for block, points in zip(blocks, tall, strict=True):
+        if cut[-1] and used + points > height:
+            cut.append([])
+            used = 0.0
+        cut[-1].append(block)
+        used += points
+    return cut
 
 
 def _tall(paragraph: Paragraph, across: float) -> float:

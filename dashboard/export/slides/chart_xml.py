@@ -108,7 +108,9 @@ def _layout(box: Box, inner: bool = False) -> str:
 
 
 def _scatter(plot: Plot, ink: Ink) -> str:
-    series = "".join(_series(plot, ink, i) for i in range(len(plot.series)))
+    # LibreOffice loses what comes after a shorter series. The order on show is told by idx and order, not by the place.
+    longest_first = sorted(range(len(plot.series)), key=lambda i: -len(plot.series[i].values))
+    series = "".join(_series(plot, ink, i) for i in longest_first)
     return (
         f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
         f'<c:axId val="{_X}"/><c:axId val="{_Y}"/></c:scatterChart>'
@@ -305,7 +307,7 @@ def _category_axis(plot: Plot, ink: Ink, own: int, other: int, axis: Axis, horiz
         else '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/>'
     )
     return (
-        f'<c:{name}><c:axId val="{own}"/>{_scaling(Axis(), turned=bars)}<c:delete val="0"/>'
+        f'<c:{name}><c:axId val="{own}"/>{_scaling(Axis(low=axis.low), turned=bars)}<c:delete val="0"/>'
         f'<c:axPos val="{"l" if bars else "b"}"/><c:numFmt formatCode={quoteattr(plot.row_format)} sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{"low" if axis.shown else "none"}"/>'
         f"<c:spPr>{ink.line('muted', 0.75)}</c:spPr>{_tick_text(plot, ink, 'text' if bars else 'muted')}"

@@ -11,7 +11,7 @@ from dashboard.charts.arranged import Arranged
 from dashboard.charts.rows import lanes, piled
 from dashboard.export import picture, studio
 from dashboard.export.order import Order
-from dashboard.export.slides import along_rows, along_time, legend, put, spans_picture, table, told
+from dashboard.export.slides import along_rows, along_time, legend, map_picture, put, spans_picture, table, told
 from dashboard.export.slides.along_time import Placed
 from dashboard.export.slides.emphasis import TIME, Dimmed, dimmed
 from dashboard.export.slides.frame import BOLD, folded, high, largest
@@ -23,10 +23,15 @@ Charts = Callable[[Arranged, Lang, float, float, Dimmed], tuple[Placed, ...]]
 HEADLINES: Final = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)  # points
 SUBTITLE: Final = 14.0
 FOOT: Final = 10.5
+KICKER: Final = 12.0
+_NOTE_LINES: Final = 2
+_LEAST: Final = 100.0  # points of a panel, and of a row, that a note leaves
+_LEAST_ROW: Final = 25.0
+_LEAST_MAP: Final = 300.0
 _KEY: Final = 14.0
 _NUMBER: Final = 70.0  # points at the right of the foot for the slide's number
 _PICTURE_SCALE: Final = 3
-_SET_AT: Final = {"map": 0.7, "boxes": 0.9}  # of the room: what is drawn so small has words that are read at its size
+_SET_AT: Final = {"boxes": 0.9}  # of the room: what is drawn so small has words that are read at its size
 _CHARTED: Final = ("line", "points", "columns", "bars")
 _ENTRY_GAP: Final = "\u00a0\u00a0\u00a0\u00a0 "  # it breaks at its end: no line begins with it
 
@@ -63,6 +68,7 @@ def add(look: Look, order: Order) -> list[Any]:
 class Sheet:
     """What every slide of an exhibit has around its chart, and where: the line below the headline, and the foot."""
 
+    kicker: str
     under: str
     subtitle: Room
     chart: Room
@@ -71,17 +77,21 @@ class Sheet:
 
 
 def sheet(look: Look, order: Order) -> Sheet:
-    """The slides of an exhibit, laid out: what, unit, period and filters on top, source and the way back at the foot."""
+    """The slides of an exhibit, laid out: what, unit, period and filters on top; source, day, the way back at the foot."""
     content = look.content
-    under = told.subtitle(order)
+    kicker = told.kicker(order)
+    # What a template has above its titles is not known: there number and chapter stand below.
+    under = " · ".join(filter(None, ("" if look.own else kicker, told.subtitle(order))))
     tall = high(folded(under, content.width, SUBTITLE), SUBTITLE) if under else 0.0
     across = content.width - (_NUMBER if look.own else 0)
     source, link = order.composed().words(order.lang)["source"], told.link(order)
-    feet = [[Run(source, "muted")]] if source else []
+    credit = [part for part in (source, told.made(order.lang)) if part]
+    feet = [[Run(" · ".join(credit), "muted")]]
     feet += [[Run(told.LIVE[order.lang], href=link)]] if link else []
     low = sum(high(folded(one[0].text, across, FOOT), FOOT) for one in feet)
     top, bottom = content.top + tall + 12, content.bottom - low
     return Sheet(
+        kicker if look.own else "",
         under,
         Room(content.left, content.top, content.width, tall + 2),
         Room(content.left, top, content.width, bottom - 8 - top),
@@ -93,7 +103,12 @@ def sheet(look: Look, order: Order) -> Sheet:
 def _slide(look: Look, order: Order, headline: str, lines: int = 2) -> tuple[Any, Room]:
     """A slide with all but its chart, and the room for that."""
     laid, ink, lang = sheet(look, order), look.ink, order.lang
-    slide = put.titled(look, look.plain, headline, headline_size(look, headline, lines), lang)
+    size = headline_size(look, headline, lines)
+    slide = put.titled(look, look.plain, headline, size, lang)
+    if laid.kicker:
+        above = look.title.bottom - high(folded(headline, look.title.width / BOLD, size), size)
+        where = Room(look.title.left, above - high("", KICKER) - 1, look.title.width, high("", KICKER))
+        put.words(slide, where, [[Run(laid.kicker, "muted")]], KICKER, ink, lang, anchor="b", name="Kicker")
     if laid.under:
         put.words(slide, laid.subtitle, [[Run(laid.under, "muted")]], SUBTITLE, ink, lang, name="Subtitle")
     if laid.feet:
@@ -126,6 +141,10 @@ def _natively(look: Look, order: Order, charts: Charts) -> Any:
     lang, arranged = order.lang, order.composed().arranged
     said = order.composed().words(lang)
     slide, room = _slide(look, order, said["headline"])
+    parts, least = (
+        (len(arranged.categories), _LEAST_ROW) if charts is along_rows.charts else (len(arranged.panels), _LEAST)
+    )
+    room = _note(slide, room, look, order, parts * least + 60)
     room = _events(slide, room, look, order)
     room = _key(slide, room, look, order)
     for one in charts(arranged, lang, room.width, room.height, dimmed(order)):
@@ -135,6 +154,21 @@ def _natively(look: Look, order: Order, charts: Charts) -> Any:
         put.chart(slide, where, one.plot, name, f"{title}. {said['alt']}" if title else said["alt"], look.ink)
     put.finished(slide, look)
     return slide
+
+
+def _note(slide: Any, room: Room, look: Look, order: Order, least: float) -> Room:
+    """What would mislead most, below the chart, where that leaves it ``least`` points; and the room above it.
+
+    Without a slide the room alone.
+    """
+    said = told.note(order, lambda text: folded(text, room.width, FOOT).count("<br>") + 1, _NOTE_LINES)
+    tall = high(folded(said, room.width, FOOT), FOOT)
+    if not said or room.height - tall - 6 < least:
+        return room
+    below = Room(room.left, room.bottom - tall, room.width, tall)
+    if slide is not None:
+        put.words(slide, below, [[Run(said, "muted")]], FOOT, look.ink, order.lang, name="Note")
+    return Room(room.left, room.top, room.width, room.height - tall - 6)
 
 
 def _events(slide: Any, room: Room, look: Look, order: Order) -> Room:
@@ -149,7 +183,7 @@ def _events(slide: Any, room: Room, look: Look, order: Order) -> Room:
 
 
 def _key(slide: Any, room: Room, look: Look, order: Order) -> Room:
-    """The line that says which colour is which, and the room below it."""
+    """The line that says which colour is which, and the room below it; without a slide the room alone."""
     found = legend.entries(order.composed().arranged, order.lang)
     if not found:
         return room
@@ -160,7 +194,8 @@ def _key(slide: Any, room: Room, look: Look, order: Order) -> Room:
     runs = [run for token, sign, text in bound for run in (Run(sign, token), Run(text), Run(_ENTRY_GAP))][:-1]
     plain = _ENTRY_GAP.join(sign + text for _, sign, text in bound)
     tall = high(folded(plain, room.width, _KEY), _KEY)
-    put.words(slide, Room(room.left, room.top, room.width, tall), [runs], _KEY, look.ink, order.lang, name="Key")
+    if slide is not None:
+        put.words(slide, Room(room.left, room.top, room.width, tall), [runs], _KEY, look.ink, order.lang, name="Key")
     return Room(room.left, room.top + tall + 6, room.width, room.height - tall - 6)
 
 
@@ -168,8 +203,11 @@ def _pictured(look: Look, order: Order) -> list[Any]:
     """The chart as a picture; where there is no browser to draw it, its data in a table, with the reason."""
     composed, lang = order.composed(), order.lang
     arranged, said = composed.arranged, composed.words(lang)
+    room = sheet(look, order).chart
+    if arranged.axis == "map":
+        room = _key(None, _note(None, room, look, order, _LEAST_MAP), look, order)
     try:
-        images = _images(order, sheet(look, order).chart)
+        images = _images(order, room)
     except studio.NoBrowserError:
         form = told.FORMS.get(arranged.axis, told.FORMS["other"])
         why = told.NO_PICTURE.format(form=form)[lang]
@@ -178,6 +216,8 @@ def _pictured(look: Look, order: Order) -> list[Any]:
     for i, image in enumerate(images, 1):
         title = told.CHART_PARTS.format(subject=order.exhibit.subject, i=i, n=len(images))[lang]
         slide, room = _slide(look, order, said["headline"] if i == 1 else title, 2 if i == 1 else 1)
+        if arranged.axis == "map":
+            room = _key(slide, _note(slide, room, look, order, _LEAST_MAP), look, order)
         put.picture(slide, room, image, order.exhibit.id + (f" {i}" if len(images) > 1 else ""), said["alt"])
         put.finished(slide, look)
         slides.append(slide)
@@ -192,6 +232,8 @@ def _images(order: Order, room: Room) -> list[bytes]:
         parts = spans_picture.parts(arranged)
         figures = [spans_picture.figure(part, order.lang, order.theme, shape) for part in parts]
         return [studio.draw(figure, "png", _PICTURE_SCALE) for figure in figures]
+    if arranged.axis == "map":
+        return [studio.draw(map_picture.figure(order, room), "png", _PICTURE_SCALE * map_picture.points())]
     part = _SET_AT.get(arranged.axis, 1.0)
     return [picture.chart_png(order, room.width * part, room.height * part, _PICTURE_SCALE / part)]
 

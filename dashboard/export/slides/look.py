@@ -203,7 +203,7 @@ def _place(holder: Any, opening: bool) -> None:
     """Where the placeholders of the master or of a layout stand; date and footer are not used."""
     wide = _WIDE - 2 * _MARGIN
     rooms = {
-        **dict.fromkeys(_TITLES, Room(_MARGIN, 120, wide - 120, 112) if opening else Room(_MARGIN, 22, wide, 74)),
+        **dict.fromkeys(_TITLES, Room(_MARGIN, 120, wide - 120, 112) if opening else Room(_MARGIN, 32, wide, 71)),
         **dict.fromkeys((KIND.BODY, KIND.SUBTITLE), Room(_MARGIN, 246, wide - 120, 150)),
         KIND.SLIDE_NUMBER: Room(_WIDE - _MARGIN - 60, _HIGH - 36, 60, 18),
     }

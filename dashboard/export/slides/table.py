@@ -152,6 +152,9 @@ def _fill(cell: Any, text: str, size: float, bold: bool, numeric: bool, ink: Ink
     cell.margin_top = cell.margin_bottom = Pt(_ABOVE)
     paragraph = cell.text_frame.paragraphs[0]
     paragraph._p.get_or_add_pPr().set("algn", "r" if numeric else "l")
+    if not text:  # an empty cell is as high as its type, which is 18 points where none is set
+        paragraph._p.append(parse_xml(f'<a:endParaRPr {_A} lang="{CULTURES[lang]}" sz="{round(size * 100)}"/>'))
+        return
     run = paragraph.add_run()
     run.text = text
     font = run._r.get_or_add_rPr()

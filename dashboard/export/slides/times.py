@@ -15,6 +15,9 @@ from dashboard.text import Lang
 _DAY_ZERO = date(1899, 12, 30)  # of a spreadsheet
 _MONTHS_TOLD = 36
 _YEAR = 365.25
+_STEPS = (1, 2, 5, 10, 20, 50)  # years between ticks
+_MOST_TICKS = 14
+_EMPTY = 0.1  # of an axis that may lie before what is drawn
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Times:
     format: str
     columns: bool
     step: int = 1
+    begins: float | None = None
+    """The year at which an axis of dates begins, if not with the first column."""
 
     @property
     def dated(self) -> bool:
@@ -40,7 +45,8 @@ class Times:
         """Where ``x`` stands, from 0 (left end of the plot) to 1."""
         at = place(x)
         if self.columns:
-            return ((at - self.first) / self.step + 0.5) / ((self.last - self.first) / self.step + 1)
+            begins = self.first if self.begins is None else self.begins
+            return ((at - begins) / self.step + 0.5) / ((self.last - begins) / self.step + 1)
         low, high = self.axis.low or 0.0, self.axis.high or 1.0
         return (at - low) / (high - low)
 
@@ -70,22 +76,27 @@ def times(arranged: Arranged, traces: Sequence[Trace], lang: Lang, room: int) ->
     if any(trace.form == "columns" for trace in traces):
         step = math.gcd(*(int(after - before) for before, after in zip(xs, xs[1:], strict=False))) or 1
         count = (last - first) / step + 1
-        skip = next(n for n in (1, 2, 3, 4, 5, 10, 20, 50) if count / n <= room)
-        if step == 1 < skip:
-            fiscal = formats.years(is_fiscal, lang, dated=True)
-        return Times(first, last, Axis(step=skip, format=fiscal), fiscal, columns=True, step=step)
-    step = _year_step(first, last, room)
-    aligned = math.floor(first / step) * step
-    low = aligned if first - aligned <= 0.05 * (last - first) else first
+        if step > 1 or count <= room:
+            skip = next(n for n in (1, 2, 3, 4, 5, 10, 20, 50) if count / n <= room)
+            return Times(first, last, Axis(step=skip, format=fiscal), fiscal, columns=True, step=step)
+        fiscal = formats.years(is_fiscal, lang, dated=True)
+        low, skip = _year_ticks(int(first), int(last), room)
+        axis = Axis(low=january(low), step=skip, format=fiscal)
+        return Times(first, last, axis, fiscal, columns=True, begins=float(low))
+    low, step = _year_ticks(int(first), int(last), room)
     # Room for a point at either end.
     return Times(first, last, Axis(low, last + 0.012 * (last - low or 1), step, fiscal), fiscal, columns=False)
 
 
-def _year_step(first: float, last: float, room: int) -> int:
-    """Years from a tick to the next: few enough ticks, the last one on the last year if that can be had."""
-    span = max(1, int(last - first))
-    fitting = [n for n in (1, 2, 3, 4, 5, 10, 15, 20, 25, 50, 100) if span / n <= room]
-    return next((n for n in fitting[:3] if span % n == 0 and span / n >= 4), fitting[0])
+def _year_ticks(first: int, last: int, room: int) -> tuple[int, int]:
+    """The first tick, at ``first`` or before it, and the years to the next: round years, as on the page.
+
+    An office suite sets the first tick where the axis begins. Where that would leave much of it empty, ticks are closer.
+    """
+    fitting = [n for n in _STEPS if math.floor(last / n) - math.ceil(first / n) < room] or [100]
+    closer = [n for n in _STEPS if n < fitting[0] and (last - first) / n < _MOST_TICKS]
+    tries = [(first - first % n, n) for n in (fitting[0], *reversed(closer))]
+    return next((one for one in tries if first - one[0] <= _EMPTY * (last - first)), tries[-1])
 
 
 def _dates(first: float, last: float, lang: Lang, room: int) -> Times:
@@ -96,12 +107,12 @@ def _dates(first: float, last: float, lang: Lang, room: int) -> Times:
     months = 12 * (ends.year - begins.year) + ends.month - begins.month
     if months <= _MONTHS_TOLD:
         step = next((n for n in (1, 2, 3, 6, 12) if months / n <= 0.6 * room), 12)
-        start = date(begins.year, begins.month, 1)
+        start = date(begins.year, begins.month - (begins.month - 1) % step, 1)
         form = formats.dates(months=True, lang=lang)
         unit = step * _YEAR / 12
     else:
-        years = _year_step(begins.year, ends.year, room)
-        start = date(begins.year, 1, 1)
+        year, years = _year_ticks(begins.year, ends.year, room)
+        start = date(year, 1, 1)
         form = formats.dates(months=False, lang=lang)
         unit = years * _YEAR
     # A day later than the first of January: a tick that drifts by leap days stays in its year.

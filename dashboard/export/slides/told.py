@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
@@ -29,6 +31,9 @@ FORMS: Final = {
     "other": T("drawing", "un dibujo"),
 }
 MADE: Final = T("Made on {day}", "Elaborado el {day}")
+NOTE: Final = T("Note: {note}", "Nota: {note}")
+LEFT_OUT: Final = T("Not shown under these filters:", "No se muestran con estos filtros:")
+NOTHING_LEFT: Final = T("Nothing matches these filters", "Nada coincide con estos filtros")
 VINTAGES: Final = {
     "report": T("Data as in the report of March 2017", "Datos como en el informe de marzo de 2017"),
     "latest": T("Data to the newest year known", "Datos hasta el año más reciente que se conoce"),
@@ -44,12 +49,43 @@ _NOTES: Final = {
     "sources": SOURCES,
     "link": T("The live view", "La vista en línea"),
 }
+_SENTENCE: Final = re.compile(r"(?<=[a-záéíóúñ0-9%)”»]\.) (?=[A-ZÁÉÍÓÚÑ¿“«])")
 _ACTIVE: Final = T("Filters: {filters}", "Filtros: {filters}")
 
 
 def day(made: date, lang: Lang) -> str:
     """A day in words."""
     return format_date(made, format="long", locale=LOCALES[lang])
+
+
+def made(lang: Lang) -> str:
+    """The day on which a deck is made, in words."""
+    return MADE.format(day=day(date.today(), lang))[lang]
+
+
+def kicker(order: Order) -> str:
+    """Number and chapter of an exhibit: ``"Figure 1 · Economy"``."""
+    chapter = next(c for c in order.composer.chapters if c.id == order.exhibit.chapter)
+    return f"{order.exhibit.number[order.lang]} · {chapter.name[order.lang]}"
+
+
+def listed(order: Order) -> str:
+    """Number and subject of an exhibit."""
+    return f"{order.exhibit.number[order.lang]} · {order.exhibit.subject[order.lang]}"
+
+
+def note(order: Order, lines: Callable[[str], int], most: int) -> str:
+    """What would mislead most: the first note, or as many of its sentences as ``most`` lines hold; else nothing.
+
+    ``lines`` tells how many lines a text takes.
+    """
+    notes = order.composed().words(order.lang)["notes"]
+    sentences = _SENTENCE.split(notes[0]) if notes else []
+    for count in range(len(sentences), 0, -1):
+        said = NOTE.format(note=" ".join(sentences[:count]))[order.lang]
+        if lines(said) <= most:
+            return said
+    return ""
 
 
 def subtitle(order: Order) -> str:
@@ -83,7 +119,7 @@ def notes(order: Order) -> str:
         (_NOTES["mislead"][lang], said["notes"]),
         (_NOTES["events"][lang], [said["events"]]),
         (_NOTES["sources"][lang], [said["source"], *sources(order)]),
-        (_NOTES["link"][lang], [about.link(order)]),
+        (_NOTES["link"][lang], [link(order)]),
     ]
     told = [(head, [line for line in lines if line]) for head, lines in parts]
     return "\n\n".join("\n".join([head, *lines]) for head, lines in told if lines or head == said["headline"])
