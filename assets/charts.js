@@ -80,7 +80,6 @@
     dashboard.lists.prepare();
     dashboard.sparks.prepare();
     dashboard.search.prepare();
-    dashboard.page.prepare();
     dashboard.tray.prepare();
     dashboard.filters.prepare();
     dashboard.page.prepare();

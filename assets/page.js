@@ -102,7 +102,7 @@
   }
 
   // Where the tabs are one line that scrolls, the one that the reader is on is in sight.
-  function prepare() {
+  function showTab() {
     const tabs = document.querySelector(".tabs");
     const here = tabs && tabs.querySelector("[aria-current]");
     if (here) {
@@ -110,7 +110,6 @@
     }
   }
 
-  dashboard.page = { prepare };
   // How much of the window's top is covered by what sticks there: the bar and the chips, each where it does.
   const covering = new ResizeObserver(cover);
 
@@ -125,6 +124,7 @@
   function prepare() {
     document.querySelectorAll(".bar, #chips").forEach((element) => covering.observe(element));
     cover();
+    showTab();
   }
 
   window.addEventListener("popstate", () => {

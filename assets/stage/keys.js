@@ -31,18 +31,22 @@
   };
   const OF_CHART = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End", "Enter", " "];
   let typed = "";
+  let gone = false; // a number has done its work: the Enter that may follow it has none left
 
   function number(digit) {
     const { order, say, stand } = dashboard.stage;
     const { words } = dashboard.figures.given;
     typed += digit;
+    gone = false;
     const n = Number(typed);
     dashboard.panels.quiet();
     if (n < 1 || n > order.length) {
       typed = "";
+      gone = true;
       dashboard.panels.notice(say(words.none, { n, total: order.length }));
     } else if (n * 10 > order.length) {
       typed = "";
+      gone = true;
       stand(n - 1, 0);
     } else {
       dashboard.panels.goTo(say(words.goto, { n }));
@@ -55,6 +59,16 @@
     const action = KEYS[name];
     if (/^\d$/.test(name) && (typed || name !== "0")) {
       number(name);
+      return true;
+    }
+    const after = gone;
+    gone = false;
+    if (after && name === "Enter") {
+      return true;
+    }
+    if (name === "Escape" && dashboard.panels.isTelling()) {
+      dashboard.panels.quiet();
+      typed = "";
       return true;
     }
     if (typed && (name === "Enter" || name === "Escape")) {

@@ -120,6 +120,10 @@
     goTo("");
   }
 
+  function isTelling() {
+    return !find("notice").hidden || !find("goto").hidden;
+  }
+
   function isBlack() {
     return !find("black").hidden;
   }
@@ -130,5 +134,5 @@
     dashboard.link.tell();
   }
 
-  dashboard.panels = { open, close, help, years, filter, walk, notice, goTo, quiet, black, isBlack };
+  dashboard.panels = { open, close, help, years, filter, walk, notice, goTo, quiet, black, isTelling, isBlack };
 })(window.dashboard);

@@ -43,12 +43,26 @@
       return;
     }
     main.setAttribute("aria-busy", "true");
+    if (main.dataset.exhibit !== exhibit) {
+      expect(at);
+    }
     figures.load(exhibit, params).then((loaded) => {
       if (wish === latest) {
         main.removeAttribute("aria-busy");
         (loaded ? draw : missing)(at, step, loaded, params);
       }
     });
+  }
+
+  // What is on its way: its name and place, and no picture of another.
+  function expect(at) {
+    set(order[at]);
+    delete main.dataset.step;
+    delete main.dataset.shows;
+    main.querySelectorAll("[data-part]").forEach((one) => (one.textContent = ""));
+    main.querySelector('[data-part="headline"]').textContent = order[at].subject;
+    part("kicker").textContent = order[at].kicker + " · " + words.loading;
+    part("place").textContent = say(words.of, { n: at + 1, total: order.length });
   }
 
   // The network is gone: the picture stays, and so does its address; another exhibit is shown without the filters.
@@ -62,6 +76,7 @@
       draw(at, step, figures.now(order[at].id, plain), plain);
       dashboard.panels.notice(words.unfiltered);
     } else {
+      part("kicker").textContent = order[at].kicker;
       dashboard.panels.notice(words.failed);
     }
   }

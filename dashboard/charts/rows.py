@@ -14,7 +14,6 @@ BAR: Final = {"small": 18, "medium": 20, "large": 22}  # px that a bar is thick
 WITH_FIGURES: Final = 6  # px that a bar is thicker when its figure stands inside
 LANE: Final = 0.34  # of a row: from one bar to the next where several stand side by side
 LANE_BAR: Final = 0.3  # of a row: how thick such a bar is
-_BESIDE: Final = {"small": 104, "medium": 150, "large": 290}  # px that names may take beside their bars
 _RIGHT: Final = 6
 _EM: Final = 0.57  # width of an average letter
 
@@ -79,7 +78,7 @@ def piled(arranged: Arranged) -> bool:
 
 def rows(arranged: Arranged, lang: Lang, size: Size) -> Rows:
     """How the rows of ``arranged`` are set at ``size``."""
-    names = tuple(_fold(words[lang], _BESIDE[size.name], size) for words in arranged.categories)
+    names = tuple(_fold(words[lang], size.beside, size) for words in arranged.categories)
     both = mirrored(arranged)
     lines = max((name.count("<br>") + 1 for name in names), default=1)
     above = size.name == "small" and lines > (1 if both else 2)

@@ -21,6 +21,7 @@ HEIGHT: Final = 310  # px, at least, between headline and source
 _PANEL: Final = 84  # px that each of several panels needs with the words on it
 _TICK_ROOM: Final = 26  # px that a tick on the y axis takes with the space about it
 _LINE: Final = 1.2  # from one line of a row's name to the next, in em
+_BESIDE: Final = 380  # px that names may take beside their bars: a stage is wide, and low
 _MORE: Final = 44  # px by which a row may be taller than on the page
 
 
@@ -104,8 +105,8 @@ def _with_room_beside(arranged: Arranged, layout: dict[str, Any], size: Size) ->
 
 
 def _rows(arranged: Arranged, lang: Lang) -> Fitted:
-    """Bars as close together as their names allow, where the stage asks for it."""
-    size = SIZES["large"]
+    """Bars as close together as their names allow, which are in few lines, where the stage asks for it."""
+    size = replace(SIZES["large"], beside=_BESIDE)
     layout = draw.layout(arranged, lang, size)
     if spans.there(arranged):
         return _as_it_is(layout)

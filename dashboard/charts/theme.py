@@ -95,7 +95,10 @@ _ALL: Final = COLOURS | INKS | WORDS
 
 @dataclass(frozen=True)
 class Size:
-    """How a chart is set at one width: type in px, the width (px) that it is laid out for, ticks on the x axis."""
+    """How a chart is set at one width: type in px, the width (px) that it is laid out for, ticks on the x axis.
+
+    ``beside``: px that the names of rows may take beside their bars.
+    """
 
     name: SizeName
     below: int
@@ -103,6 +106,7 @@ class Size:
     tick: int
     label: int
     ticks: int
+    beside: int
 
     @property
     def narrowest(self) -> int:
@@ -111,9 +115,9 @@ class Size:
 
 
 SIZES: Final[dict[SizeName, Size]] = {
-    "small": Size("small", below=400, width=330, tick=12, label=12, ticks=5),
-    "medium": Size("medium", below=700, width=560, tick=13, label=13, ticks=7),
-    "large": Size("large", below=100_000, width=820, tick=14, label=14, ticks=9),
+    "small": Size("small", below=400, width=330, tick=12, label=12, ticks=5, beside=104),
+    "medium": Size("medium", below=700, width=560, tick=13, label=13, ticks=7, beside=150),
+    "large": Size("large", below=100_000, width=820, tick=14, label=14, ticks=9, beside=290),
 }
 
 

@@ -81,6 +81,7 @@ STAGE: Final = {
     "nothing_to_undo": T("There is no filter to undo.", "No hay filtro que deshacer."),
     "end": T("This is the last exhibit.", "Esta es la última gráfica."),
     "start": T("This is the first exhibit.", "Esta es la primera gráfica."),
+    "loading": T("loading …", "cargando …"),
     "fetching": T("Fetching {n} of {total} …", "Cargando {n} de {total} …"),
     "ready": T("Offline ready", "Lista sin conexión"),
     "memory": T("Offline ready, but do not reload", "Lista sin conexión, pero no recargue"),

@@ -192,7 +192,7 @@ DRAGS = {
     "/energy": Walk(
         "energy-9", 2005.7, 2012.3, "years=2006-2012", "direction=mx-to-us", "years=2006-2012&direction=mx-to-us"
     ),
-    "/foreign-policy": Walk("foreign-policy-added-un", 1989.6, 2005.4, "years=1990-2005", "", "years=1990-2005"),
+    "/foreign-policy": Walk("foreign-policy-added-un", 1990.1, 2004.9, "years=1990-2005", "", "years=1990-2005"),
 }
 # By the keyboard: the keys on a focused chart, and what Enter then chooses.
 KEYS = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from dashboard.exhibits.registry import CHAPTERS
 
@@ -136,6 +136,8 @@ def test_the_network_may_go_once_the_sign_says_so(page: Page, context: BrowserCo
     press(page, "Enter")
     expect(page.locator("#stage-notice")).to_contain_text("No network, and this filter was not fetched ahead")
     expect(page).to_have_url(address)
+    press(page, "Escape")  # puts the message away
+    expect(page.locator("#stage-notice")).to_be_hidden()
     press(page, "Escape")
     expect(page.locator("#stage-notice")).to_contain_text("cannot be opened now")
 
@@ -289,6 +291,7 @@ def test_every_word_on_stage_is_large_enough(page: Page, size: tuple[int, int], 
         expect(page.locator("#stage")).to_have_attribute("data-exhibit", exhibit, timeout=LONG)
         chart = page.locator(f'[data-chart="{exhibit}"]')
         empty = page.locator('#stage [data-part="empty"]')
+        expect(page.locator("#stage")).to_have_attribute("data-shows", re.compile("."), timeout=LONG)
         if not empty.inner_text():
             expect(chart).to_have_attribute("data-drawn", re.compile("."))
         found: dict[str, float] = page.evaluate(SIZES)
@@ -389,3 +392,42 @@ def test_a_finger_swipes(browser: Browser, base_url: str) -> None:
     swipe(500, 480)  # no swipe
     on_stage(page, "economy-2")
     context.close()
+
+
+def test_a_number_goes_to_its_exhibit_and_the_enter_that_follows_does_nothing_more(page: Page) -> None:
+    page.goto("/present/migration?lang=en")
+    expect(page.locator("#stage")).to_have_attribute("data-exhibit", "migration-1")
+    page.keyboard.press("7")
+    page.keyboard.press("Enter")
+    expect(page.locator("#stage-place")).to_contain_text("7 / ")
+    page.keyboard.type("99")  # 9, and 9 again
+    page.keyboard.press("Enter")
+    expect(page.locator("#stage-place")).to_contain_text("9 / ")
+    page.keyboard.press("1")
+    page.keyboard.press("2")
+    expect(page.locator("#stage-place")).to_contain_text("12 / ")
+    page.keyboard.press("Enter")
+    expect(page.locator("#stage-place")).to_contain_text("12 / ")
+    page.keyboard.type("1")
+    page.keyboard.press("9")
+    expect(page.locator("#stage-notice")).to_contain_text("There is no exhibit 19")
+    page.keyboard.press("Escape")  # the message goes, the presentation does not
+    expect(page.locator("#stage-notice")).to_be_hidden()
+    assert "/present/migration" in page.url
+
+
+def test_an_exhibit_that_is_on_its_way_is_named_and_no_other_is_shown(page: Page) -> None:
+    page.goto("/present/energy?lang=en")
+    expect(page.locator("#stage")).to_have_attribute("data-exhibit", "energy-1")
+    held: list[Route] = []
+    page.route("**/energy-2*", lambda route: held.append(route))
+    page.goto("/present/energy?lang=en&years=2016#energy-1")
+    expect(page.locator("#stage-place")).to_contain_text("1 / 10")
+    page.keyboard.press("2")
+    expect(page.locator("#stage-place")).to_have_text("2 / 10")
+    expect(page.locator("#stage-kicker")).to_contain_text("loading")
+    expect(page.locator("#stage [data-chart='energy-2'] .main-svg")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#stage-kicker")).not_to_contain_text("loading")
+    expect(page.locator("#stage [data-chart='energy-2'] .main-svg").first).to_be_attached()
