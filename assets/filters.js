@@ -48,14 +48,22 @@
         write({ years: a === low && b === high ? "" : a === b ? String(a) : a + "-" + b });
       }
     };
-    [first, last].forEach((input) => input.addEventListener("change", apply));
+    const typing = new Set(); // an answer that comes meanwhile leaves alone what is half written
+    [first, last].forEach((input) => {
+      input.addEventListener("input", () => typing.add(input));
+      input.addEventListener("blur", () => typing.delete(input));
+      input.addEventListener("change", (event) => {
+        typing.delete(input);
+        apply(event);
+      });
+    });
     const play = make("button", { type: "button", className: "play", textContent: given.words.play });
     play.addEventListener("click", () => (playing ? stop(play, given) : start(play, given)));
     const group = make("div", { className: "filter-years" }, make("span", { className: "bar-label", textContent: given.words.years }), first, between, last, play);
     group.sync = () => {
       [first, last].forEach((input) => input.setCustomValidity(""));
       const [from, to, sign] = ends(given);
-      [[first, from], [last, to]].forEach(([input, value]) => {
+      [[first, from], [last, to]].filter(([input]) => !typing.has(input)).forEach(([input, value]) => {
         input.value = sign === "–" ? value : "";
         input.placeholder = sign === "–" ? "" : value;
       });

@@ -163,6 +163,18 @@ def test_the_boxes_of_a_set_of_years_are_empty_and_an_end_moves_the_other_along(
     url(page, r"\?years=2001&")
 
 
+def test_a_year_that_is_half_written_is_not_taken_away_by_an_answer(page: Page) -> None:
+    page.goto("/economy/economy-1?lang=en")
+    chart(page, "economy-1")
+    last = page.get_by_label("Last year")
+    last.fill("201")
+    last.press("4")
+    page.evaluate("dashboard.filters.prepare()")  # as every answer of the server does
+    expect(last).to_have_value("2014")
+    last.press("Enter")
+    url(page, r"years=\d{4}-2014&")
+
+
 COVERED = (
     "() => Math.max(...[...document.querySelectorAll('.bar, #chips')].map((e) => e.getBoundingClientRect().bottom))"
 )
