@@ -51,6 +51,7 @@
 
   // New payloads (JSON texts by exhibit): keep them, renew the words of their cards, queue their charts.
   function receive(figures, held) {
+    asked = -Infinity; // here it is
     const keys = Object.assign({}, held);
     Object.entries(figures || {}).forEach(([exhibit, text]) => {
       const payload = JSON.parse(text);
