@@ -15,6 +15,7 @@
   let drawing = false; // and not yet painted
   let timer = 0;
   let asked = -Infinity; // when a gesture last asked for another view
+  let answered = 0; // exhibits that the last answer changed
   let watcher = null;
 
   const config = {
@@ -50,22 +51,22 @@
   }
 
   // New payloads (JSON texts by exhibit): keep them, renew the words of their cards, queue their charts.
-  function receive(figures, held) {
+  function receive(figures) {
     asked = -Infinity; // here it is
-    const keys = Object.assign({}, held);
+    answered = 0;
     Object.entries(figures || {}).forEach(([exhibit, text]) => {
+      const before = parsed[exhibit];
       const payload = JSON.parse(text);
       if (exhibit === "pinned") {
         dashboard.compare.place(payload);
       }
       if (!payload) {
         delete parsed[exhibit];
-        delete keys[exhibit];
         return;
       }
       const figure = "data" in payload; // or else only its words are others
-      parsed[exhibit] = figure ? payload : Object.assign({}, parsed[exhibit], payload);
-      keys[exhibit] = payload.key;
+      parsed[exhibit] = figure ? payload : Object.assign({}, before, payload);
+      answered += before && figureOf(before.key) !== figureOf(payload.key) ? 1 : 0;
       renew(exhibit, parsed[exhibit]);
       if (!figure) {
         return;
@@ -76,7 +77,11 @@
       }
       queue(exhibit);
     });
-    announce(held, figures);
+  }
+
+  // Once an answer stands on the page, with its chips: what else goes by it.
+  function settle() {
+    announce();
     dashboard.address.sync();
     dashboard.lists.prepare();
     dashboard.sparks.prepare();
@@ -84,16 +89,18 @@
     dashboard.tray.prepare();
     dashboard.filters.prepare();
     dashboard.page.prepare();
-    return keys;
+  }
+
+  // What the charts hold: the key of each by its exhibit.
+  function keys() {
+    return Object.fromEntries(Object.entries(parsed).map(([exhibit, { key }]) => [exhibit, key]));
   }
 
   // What a gesture did, for those who do not see it: the filters in words, and how many exhibits answered.
-  function announce(held, figures) {
-    const isOther = (exhibit) => held[exhibit] && parsed[exhibit] && figureOf(held[exhibit]) !== figureOf(parsed[exhibit].key);
-    const changed = Object.keys(figures || {}).filter(isOther).length;
-    if (changed) {
+  function announce() {
+    if (answered) {
       const chips = Array.from(document.querySelectorAll("[data-chip] > span")).map((chip) => chip.textContent);
-      const words = document.documentElement.dataset.changed.replace("{n}", changed);
+      const words = document.documentElement.dataset.changed.replace("{n}", answered);
       dashboard.gestures.say([...chips, words].join(". "));
     }
   }
@@ -297,5 +304,5 @@
     }
   }
 
-  dashboard.charts = { receive, years, redrawAll, draw, maps: fetchMaps, payload: (exhibit) => parsed[exhibit], config };
+  dashboard.charts = { receive, settle, keys, years, redrawAll, draw, maps: fetchMaps, payload: (exhibit) => parsed[exhibit], config };
 })(window.dashboard);

@@ -20,7 +20,7 @@ def connect(app: Dash, composer: Composer) -> None:
     """Register every callback of the pages on ``app``."""
 
     @app.callback(
-        Output("figures", "data"),
+        Output("answer", "data"),
         Output("chips", "children"),
         Output("notices", "children"),
         Output("table", "data"),
@@ -54,11 +54,18 @@ def connect(app: Dash, composer: Composer) -> None:
             else sources.panel(composer.dataset, composer.labels, id["exhibit"], selection.lang or "en")
         )
 
+    app.renderer = "var renderer = new DashRenderer(window.dashboard.wire);"  # figures are taken as they arrive
     app.clientside_callback(
-        "function(figures, held) { return window.dashboard.charts.receive(figures, held); }",
+        "function(figures) { window.dashboard.charts.receive(figures); return window.dashboard.charts.keys(); }",
         Output("held", "data"),
         Input("figures", "data"),
-        State("held", "data"),
+    )
+    app.clientside_callback(
+        "function() { window.dashboard.charts.settle(); return window.dash_clientside.no_update; }",
+        Output("settled", "data"),
+        Input("held", "data"),
+        Input("answer", "data"),
+        Input("chips", "children"),
     )
     app.clientside_callback(
         "function(table) { return window.dashboard.tables.receive(table); }",

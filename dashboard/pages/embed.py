@@ -45,7 +45,7 @@ def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str,
         [
             dcc.Location(id="url", refresh=False),
             dcc.Store(id="figures", data=payloads),
-            dcc.Store(id="held", data={id: json.loads(text)["key"] for id, text in payloads.items()}),
+            *(dcc.Store(id=id) for id in ("answer", "held", "settled")),
             dcc.Store(id="table", data=table),
             html.Div(notices(asked.problems, asked.lang), id="notices", role="status"),
             body,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +24,7 @@ def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str,
         [
             dcc.Location(id="url", refresh=False),
             dcc.Store(id="figures", data=payloads),
-            dcc.Store(id="held", data={id: json.loads(text)["key"] for id, text in payloads.items()}),
+            *(dcc.Store(id=id) for id in ("answer", "held", "settled")),
             dcc.Store(id="table", data=table),
             html.A(words.SKIP[lang], href="#main", className="skip"),
             banner(composer, asked),
