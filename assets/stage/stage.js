@@ -56,6 +56,7 @@
 
   // What is on its way: its name and place, and no picture of another.
   function expect(at) {
+    fit.scale(main);
     set(order[at]);
     delete main.dataset.step;
     delete main.dataset.shows;
@@ -100,6 +101,7 @@
     const built = fit.fitted(payload, body.clientWidth, body.clientHeight, Math.min(step, builds - 1));
     body.classList.toggle("as-table", isTable);
     dashboard.charts.receive({ [exhibit.id]: JSON.stringify(built) });
+    dashboard.charts.settle();
     const stops = fit.stops(body, Number(main.style.getPropertyValue("--times")), built);
     const steps = builds + stops.length - 1;
     const now = Math.min(step, steps - 1);
