@@ -8,6 +8,8 @@ window.dashboard = window.dashboard || {};
   // What holds across chapters; the rest belongs to the chapter.
   const ACROSS = ["years", "direction", "vintage", "tray", "lang", "theme"];
 
+  let telling = false; // a change of the address that is still to be told
+
   function read() {
     return new URLSearchParams(window.location.search);
   }
@@ -22,7 +24,24 @@ window.dashboard = window.dashboard || {};
   function go(query, replace) {
     const url = window.location.pathname + (query ? "?" + query : "") + window.location.hash;
     window.history[replace ? "replaceState" : "pushState"]({}, "", url);
-    // Dash notices a change of the address by this event.
+    if (!telling) {
+      telling = true;
+      window.setTimeout(answer, 0);
+    }
+  }
+
+  // What was clicked stands out at once; when that has been painted, everything else hears of the new address.
+  function answer() {
+    if (dashboard.charts && dashboard.charts.highlight(value("from")) && !document.hidden) {
+      window.requestAnimationFrame(() => window.setTimeout(tell, 0));
+    } else {
+      tell();
+    }
+  }
+
+  // Dash notices a change of the address by this event.
+  function tell() {
+    telling = false;
     window.dispatchEvent(new PopStateEvent("popstate"));
   }
 

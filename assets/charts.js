@@ -287,6 +287,11 @@
     return [Math.ceil(first), Math.floor(Math.max(...ranges.map(([, high]) => high)))];
   }
 
+  // Draws what was clicked, if it is in sight: whether there was anything to draw.
+  function highlight(exhibit) {
+    return Boolean(exhibit && window.Plotly && distance(exhibit) === 0 && draw(exhibit));
+  }
+
   // What is out of sight waits for as long as an answer may be on its way.
   function redrawAll() {
     asked = performance.now();
@@ -304,5 +309,5 @@
     }
   }
 
-  dashboard.charts = { receive, settle, keys, years, redrawAll, draw, maps: fetchMaps, payload: (exhibit) => parsed[exhibit], config };
+  dashboard.charts = { receive, settle, keys, highlight, years, redrawAll, draw, maps: fetchMaps, payload: (exhibit) => parsed[exhibit], config };
 })(window.dashboard);
