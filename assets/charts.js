@@ -91,6 +91,13 @@
     dashboard.page.prepare();
   }
 
+  // What the page was opened with.
+  function begin(figures) {
+    receive(figures);
+    settle();
+    return keys();
+  }
+
   // What the charts hold: the key of each by its exhibit.
   function keys() {
     return Object.fromEntries(Object.entries(parsed).map(([exhibit, { key }]) => [exhibit, key]));
@@ -309,5 +316,5 @@
     }
   }
 
-  dashboard.charts = { receive, settle, keys, highlight, years, redrawAll, draw, maps: fetchMaps, payload: (exhibit) => parsed[exhibit], config };
+  dashboard.charts = { begin, receive, settle, keys, highlight, years, redrawAll, draw, maps: fetchMaps, payload: (exhibit) => parsed[exhibit], config };
 })(window.dashboard);

@@ -6,7 +6,7 @@
   const PACE = 1100; // ms a year
   const LOOKING = ["Tab", "Shift", "PageUp", "PageDown"]; // keys
   let playing = null;
-  let stepping = false; // the address is being changed by play itself
+  let stepped = ""; // the year that play has chosen itself
 
   function make(tag, properties, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -26,7 +26,7 @@
     const text = address.value("years");
     const all = text.split(/[-,]/).map(Number);
     const between = text.includes(",") ? (all.length > 2 ? ", …," : ",") : "–";
-    return text ? [all[0], all[all.length - 1], between] : [...given.years, between];
+    return text && all.every(Number.isInteger) ? [all[0], all[all.length - 1], between] : [...given.years, between];
   }
 
   function years(given) {
@@ -87,9 +87,8 @@
     const [first, last] = dashboard.charts.years();
     const next = /^\d{4}$/.test(text) ? Number(text) + 1 : first;
     const now = next > last ? first : next;
-    stepping = true;
-    write({ years: String(now) }, true);
-    stepping = false;
+    stepped = String(now);
+    write({ years: stepped }, true);
     return now < last;
   }
 
@@ -102,7 +101,8 @@
   // Whatever else the reader does stops it; looking around (scrolling, pointing, the Tab key) does not.
   function interrupt(play, given) {
     const otherwise = (event) => {
-      if (playing && !stepping && !play.contains(event.target) && !LOOKING.includes(event.key)) {
+      const own = event.type === "popstate" ? address.value("years") === stepped : play.contains(event.target);
+      if (playing && !own && !LOOKING.includes(event.key)) {
         stop(play, given);
       }
     };

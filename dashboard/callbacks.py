@@ -56,16 +56,16 @@ def connect(app: Dash, composer: Composer) -> None:
 
     app.renderer = "var renderer = new DashRenderer(window.dashboard.wire);"  # figures are taken as they arrive
     app.clientside_callback(
-        "function(figures) { window.dashboard.charts.receive(figures); return window.dashboard.charts.keys(); }",
+        "function(figures) { return window.dashboard.charts.begin(figures); }",
         Output("held", "data"),
         Input("figures", "data"),
     )
     app.clientside_callback(
         "function() { window.dashboard.charts.settle(); return window.dash_clientside.no_update; }",
         Output("settled", "data"),
-        Input("held", "data"),
         Input("answer", "data"),
         Input("chips", "children"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         "function(table) { return window.dashboard.tables.receive(table); }",

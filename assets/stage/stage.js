@@ -100,8 +100,7 @@
     const builds = isTable ? 1 : Math.max(1, (payload.build || []).length);
     const built = fit.fitted(payload, body.clientWidth, body.clientHeight, Math.min(step, builds - 1));
     body.classList.toggle("as-table", isTable);
-    dashboard.charts.receive({ [exhibit.id]: JSON.stringify(built) });
-    dashboard.charts.settle();
+    dashboard.charts.begin({ [exhibit.id]: JSON.stringify(built) });
     const stops = fit.stops(body, Number(main.style.getPropertyValue("--times")), built);
     const steps = builds + stops.length - 1;
     const now = Math.min(step, steps - 1);
