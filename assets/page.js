@@ -125,6 +125,10 @@
     document.querySelectorAll(".bar, #chips").forEach((element) => covering.observe(element));
     cover();
     showTab();
+    dashboard.glossary.prepare();
+    dashboard.firstVisit.prepare();
+    dashboard.sound.prepare();
+    dashboard.gallery.prepare();
   }
 
   window.addEventListener("popstate", () => {

@@ -102,12 +102,20 @@
   function spoken(trace, point) {
     const said = [].concat(trace.hovertext);
     const lines = (said[point] || said[0]).split("<br>").map((line) => line.replace(/<[^>]*>/g, ""));
-    const x = (trace.x || [])[point];
-    const month = { year: "numeric", month: "long" };
-    const date = /^\d{4}-\d{2}/.test(x) ? new Date(x).toLocaleDateString(document.documentElement.lang, month) : "";
-    const when = date || (typeof x === "number" && x > 1000 && x < 3000 ? String(Math.round(x)) : "");
-    return [lines[0], when, ...lines.slice(1)].filter(Boolean).join(", ");
+    return [lines[0], when((trace.x || [])[point]), ...lines.slice(1)].filter(Boolean).join(", ");
   }
 
-  dashboard.walk = { attach: (chart, exhibit) => chart.addEventListener("keydown", (event) => onKey(chart, exhibit, event)) };
+  // The period that a time axis stands for at x; nothing on other axes.
+  function when(x) {
+    const month = { year: "numeric", month: "long" };
+    const date = /^\d{4}-\d{2}/.test(x) ? new Date(x).toLocaleDateString(document.documentElement.lang, month) : "";
+    return date || (typeof x === "number" && x > 1000 && x < 3000 ? String(Math.round(x)) : "");
+  }
+
+  dashboard.walk = {
+    attach: (chart, exhibit) => chart.addEventListener("keydown", (event) => onKey(chart, exhibit, event)),
+    at: (chart) => walks.get(chart),
+    series: (chart, payload) => walkable(chart, payload).map((one) => ({ ...one, points: one.points.filter((point) => point !== WORDS) })),
+    when,
+  };
 })(window.dashboard);

@@ -25,6 +25,8 @@ from dashboard.pages import (
     chapter,
     embed,
     filters,
+    gallery,
+    glossary,
     links,
     overview,
     present,
@@ -48,6 +50,8 @@ BODIES: Mapping[Kind, Body] = {
     "overview": overview.page,
     "chapter": chapter.page,
     "recommendations": recommendations.page,
+    "glossary": glossary.page,
+    "gallery": gallery.page,
     "embed": embed.page,
 }
 
@@ -63,6 +67,7 @@ def create_app(chosen: Settings) -> Dash:
     static = StaticFiles.load(chosen)
     for lang in LANGS:
         static.add(f"search.{lang}.json", search.index(composer, lang))
+        static.add(f"glossary.{lang}.json", glossary.index(lang))
     if chosen.mcp:
         from dashboard.export import machines  # only then: it brings Dash's server of the protocol
 
@@ -83,6 +88,8 @@ def create_app(chosen: Settings) -> Dash:
     deck_routes.add_routes(app.server, composer)
     sharing.add_routes(app.server, composer)
     present.add_routes(app.server, composer, static)
+    if not chosen.gallery:
+        app.server.before_request(gallery.hide)
     app.server.before_request(lambda: to_page(composer))
     serving.harden(
         app,
@@ -185,6 +192,7 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
     of_maps = {"outlines": static.url(regions.OUTLINES), "plotly": static.plotly.later(maps.TRACES)}
     return (
         f'<!DOCTYPE html><html lang="{lang}" data-index="{static.url(f"search.{lang}.json")}"'
+        f' data-glossary="{static.url(f"glossary.{lang}.json")}"'
         f' data-changed="{words.CHANGED[lang]}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>"

@@ -19,6 +19,7 @@ import pandas as pd
 
 from dashboard.formulas import Operand, in_words
 from dashboard.periods import KINDS, Period
+from dashboard.text import T
 from dashboard.validation import (
     PACKAGE,
     BadData,
@@ -59,7 +60,7 @@ class Dataset:
     units        indexed by unit: label_en, label_es, kind
     sources      indexed by source_id
     records      by name: the tables that are not series; numbers as float64
-    translations Spanish of every note, English to Spanish
+    translations Spanish of every note and of what is said of publishers, English to Spanish
     version      a short hash of the package's content
     """
 
@@ -79,6 +80,10 @@ class Dataset:
     recommendations: pd.DataFrame
     recommendation_links: pd.DataFrame
     version: str
+
+    def note(self, text: str) -> T:
+        """A note, a licence, a formula or a publisher in both languages; the same where there is no Spanish."""
+        return T(text, self.translations.get(text, text))
 
 
 def load(data_dir: Path, without: Collection[str] = ()) -> Dataset:

@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.dataset import Dataset
+from dashboard.locators import in_spanish
 from dashboard.selection import DIMENSION_NAMES
 from dashboard.text import Lang, T, same
 
@@ -59,8 +60,12 @@ class Labels:
         return DIMENSION_NAMES.get(name) or _OTHERS.get(name) or same(name.replace("_", " ").capitalize())
 
     def note(self, text: str, lang: Lang) -> str:
-        """A note, a licence or a formula of the package, in ``lang``; in English where there is no Spanish."""
-        return self._dataset.translations.get(text, text) if lang == "es" else text
+        """A note, a licence, a formula or a publisher of the package, in ``lang``."""
+        return self._dataset.note(text)[lang]
+
+    def locator(self, text: str, lang: Lang) -> str:
+        """Where in its source a number stands, in ``lang``; names of rows, columns and sheets stay as published."""
+        return text if lang == "en" else self._dataset.translations.get(text) or in_spanish(text)
 
 
 def _texts(frame: pd.DataFrame) -> dict[str, T]:

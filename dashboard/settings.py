@@ -89,6 +89,9 @@ class Settings(BaseSettings):
         False,
         description="Lets assistants look up numbers with their sources at `/_mcp` (Model Context Protocol); see docs/machines.md.",
     )
+    gallery: bool = Field(
+        False, description="A page with every exhibit in all views and both vintages at `/gallery`, to look at them."
+    )
     dev: bool = Field(False, description="Hot reload and Dash's developer tools; `make dev` sets it.")
 
     @field_validator("log_level", "log_format", mode="before")

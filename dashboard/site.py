@@ -12,9 +12,11 @@ from dashboard.parameters import parse
 from dashboard.selection import Problem, Selection
 from dashboard.text import Lang
 
-Kind = Literal["overview", "chapter", "recommendations", "embed"]
+Kind = Literal["overview", "chapter", "recommendations", "glossary", "gallery", "embed"]
 OVERVIEW = "/"
 RECOMMENDATIONS = "/recommendations"
+GLOSSARY = "/glossary"
+GALLERY = "/gallery"
 EMBED = "/embed/"
 
 
@@ -45,6 +47,10 @@ def place(chapters: Sequence[Chapter], path: str) -> Place | None:
         return Place("overview", OVERVIEW)
     if bare == RECOMMENDATIONS:
         return Place("recommendations", RECOMMENDATIONS)
+    if bare == GLOSSARY:
+        return Place("glossary", GLOSSARY)
+    if bare == GALLERY:
+        return Place("gallery", GALLERY)
     for chapter in chapters:
         if bare == chapter.path:
             return Place("chapter", bare, chapter, chapter.exhibits)

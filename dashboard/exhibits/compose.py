@@ -20,7 +20,7 @@ from dashboard.exhibits.compare import TIME
 from dashboard.exhibits.prepare import STATUS, Shown
 from dashboard.labels import Labels
 from dashboard.selection import DIMENSION_NAMES, Pin, Selection, Vocabulary
-from dashboard.text import EMPTY, MINUS, Lang, T, join, listing, same, years_span
+from dashboard.text import EMPTY, MINUS, Lang, T, join, listing, years_span
 
 _FIGURE = re.compile(rf"([^\d{MINUS}]*){MINUS}?[\d,]+(?:\.(\d+))?(\D*)")
 _SOURCES_NAMED = 3
@@ -356,9 +356,10 @@ def _publishers(dataset: Dataset, ids: pd.Series) -> T:
         if not any(name.startswith(kept) or kept.startswith(name) for kept in publishers):  # "Census", "Census, via …"
             publishers.append(name)
     if len(publishers) <= _SOURCES_NAMED:
-        return listing(same(name) for name in publishers)
+        return listing(dataset.note(name) for name in publishers)
     return _AND_OTHERS.format(
-        named=join((same(name) for name in publishers[:_SOURCES_NAMED]), ", "), n=len(publishers) - _SOURCES_NAMED
+        named=join((dataset.note(name) for name in publishers[:_SOURCES_NAMED]), ", "),
+        n=len(publishers) - _SOURCES_NAMED,
     )
 
 

@@ -16,7 +16,7 @@ from dashboard.export.order import Order
 from dashboard.labels import Labels
 from dashboard.pages import words
 from dashboard.site import address
-from dashboard.text import Lang, T
+from dashboard.text import Lang, T, join
 
 _CITED: Final = T(
     "“{subject}”, {site}, from: {sources}. {link} (data version {version}, read on {day}).",
@@ -95,7 +95,7 @@ def described(row: Any, id: str, labels: Labels, lang: Lang) -> dict[str, Any]:
     read = words.READ_FROM.get(row["read_from_kind"])
     return {
         "id": id,
-        "publisher": row["publisher"],
+        "publisher": labels.note(row["publisher"], lang),
         "title": row["title"],
         "published": row["published"],
         "url": row["public_url"],
@@ -146,13 +146,13 @@ def remarks(order: Order) -> list[str]:
 def citation(order: Order, ids: list[str]) -> str:
     """How the numbers may be cited, with who published them."""
     publishers = list(dict.fromkeys(order.composer.dataset.sources["publisher"].reindex(ids).dropna()))
-    named = T("; ".join(publishers[:_CITED_SOURCES]), "; ".join(publishers[:_CITED_SOURCES]))
+    who = join((order.composer.dataset.note(one) for one in publishers[:_CITED_SOURCES]), "; ")
     if more := len(publishers) - _CITED_SOURCES:
-        named = _MORE.format(named=named, n=more) if more > 0 else named
+        who = _MORE.format(named=who, n=more) if more > 0 else who
     cited = _CITED.format(
         subject=order.exhibit.subject,
         site=words.SITE,
-        sources=named,
+        sources=who,
         link=link(order),
         version=order.composer.dataset.version,
         day=date.today().isoformat(),

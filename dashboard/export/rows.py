@@ -35,7 +35,7 @@ def table(order: Order) -> pd.DataFrame:
     labels, lang = order.composer.labels, order.lang
     frame = about.rows(order)
     names, units = labels.names(order.exhibit.id), labels.units
-    publishers = order.composer.dataset.sources["publisher"].to_dict()
+    publishers = {id: labels.note(one, lang) for id, one in order.composer.dataset.sources["publisher"].items()}
     made: dict[str, Any] = {
         "series": frame["series"],
         "series_name": [names[id][lang] for id in frame["series"]],
@@ -56,7 +56,7 @@ def table(order: Order) -> pd.DataFrame:
         "status_name": [STATUS[id][lang] for id in frame["status"]],
         "source_id": frame["source_id"],
         "source": [_publishers(ids, publishers) for ids in frame["source_id"]],
-        "locator": [labels.note(text, lang) for text in frame["locator"]],
+        "locator": [labels.locator(text, lang) for text in frame["locator"]],
         "note": [labels.note(text, lang) for text in frame["note"]],
     }
     others = [name for name in frame if name not in made and name not in _MADE_AT_LOAD]
@@ -83,7 +83,8 @@ def worded(frame: pd.DataFrame, labels: Labels, lang: Lang) -> pd.DataFrame:
             continue
         chosen = frame[other[lang]] if other else frame[name]
         if not other and base in TRANSLATED:
-            chosen = [labels.note(text, lang) for text in chosen]
+            told = labels.locator if base in ("locator", "place") else labels.note
+            chosen = [told(text, lang) for text in chosen]
         made[base] = chosen
         if known := labels.values.get(base):
             made[f"{base}_name"] = [known[id][lang] if id in known else id for id in frame[name]]

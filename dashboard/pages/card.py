@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.exhibits.base import Chapter, Exhibit
 from dashboard.exhibits.compose import Composer
-from dashboard.pages import downloads, tray, words
+from dashboard.pages import downloads, sound, tray, words
 from dashboard.pages import embed_code as embed
 from dashboard.pages.links import href, param_link
 from dashboard.selection import Selection
@@ -124,6 +124,7 @@ def actions(exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[st
         [
             param_link(words.TABLE[lang], "table", exhibit.id, selection.table == exhibit.id, selection, lang),
             downloads.menu(exhibit, selection, lang),
+            sound.button(exhibit, lang, payload),
             html.A(words.ALONE[lang], href=href(alone, selection, lang), **{"data-path": alone}),
             html.Button(words.COPY_LINK[lang], type="button", **{"data-copy": alone, "data-done": words.COPIED[lang]}),
             *tray.of_card(exhibit, selection, lang),

@@ -8,7 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.exhibits.compose import Composer, drawn_on
-from dashboard.pages import words
+from dashboard.pages import sound, words
 from dashboard.pages.card import card
 from dashboard.pages.links import href
 from dashboard.pages.shell import chips, notices
@@ -49,6 +49,7 @@ def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str,
             dcc.Store(id="table", data=table),
             html.Div(notices(asked.problems, asked.lang), id="notices", role="status"),
             body,
+            sound.told(asked.lang),
             html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
         ],
         id="page",

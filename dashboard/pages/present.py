@@ -153,7 +153,7 @@ def page(composer: Composer, static: StaticFiles, asked: Show, selection: Select
     told_script = presentation(composer, asked, lang) | {"keep": kept, "version": _version(composer, kept)}
     if asked.is_speaker:
         told_script["words"] = {key: text[lang] for key, text in said.SPEAKER.items()}
-        told_script["sources"] = speaker.sources_of(composer, asked.exhibits)
+        told_script["sources"] = speaker.sources_of(composer, asked.exhibits, lang)
     data = {
         "address-spec": links.address_spec(),
         "table-words": table.controls(lang),

@@ -107,7 +107,7 @@ def _sources(composer: Composer, lang: Lang) -> Iterator[Entry]:
             row = sources.loc[id.strip()]
             yield (
                 "source",
-                f"{row['publisher']}: {row['title']}",
+                f"{composer.labels.note(row['publisher'], lang)}: {row['title']}",
                 exhibit.subject[lang],
                 href(address(exhibit), Selection(), lang),
             )

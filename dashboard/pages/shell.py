@@ -10,10 +10,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.exhibits.compose import Composer
-from dashboard.pages import filters, search, tray, words
+from dashboard.pages import filters, first_visit, gallery, glossary, keys, search, sound, tray, words
 from dashboard.pages.links import href, param_link
 from dashboard.selection import THEMES, VINTAGES, Problem, Selection, Vocabulary
-from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Place
+from dashboard.site import GLOSSARY, OVERVIEW, RECOMMENDATIONS, Asked, Place
 from dashboard.text import LANGS, Lang, T
 
 
@@ -33,10 +33,19 @@ def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str,
             html.Div(notices(asked.problems, lang), id="notices", role="status"),
             body,
             html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
-            html.Footer([html.P(words.FOOTER[lang]), html.P(words.KEYS[lang])], className="footer"),
+            *([first_visit.hint(lang), sound.told(lang)] if asked.here.exhibits else []),
+            footer(lang),
+            keys.dialog(lang),
         ],
         id="page",
     )
+
+
+def footer(lang: Lang) -> Component:
+    """What the site is, what can be done with the keyboard, and the glossary."""
+    to_glossary = html.A(glossary.TITLE[lang], href=href(GLOSSARY, Selection(), lang), **{"data-path": GLOSSARY})
+    about = html.P([html.Span(words.KEYS[lang]), keys.button(lang), to_glossary], className="footer-links")
+    return html.Footer([html.P(words.FOOTER[lang]), about], className="footer")
 
 
 def title(here: Place) -> T:
@@ -46,7 +55,12 @@ def title(here: Place) -> T:
     return (
         here.chapter.name
         if here.chapter
-        else {"overview": words.OVERVIEW, "recommendations": words.RECOMMENDATIONS}[here.kind]
+        else {
+            "overview": words.OVERVIEW,
+            "recommendations": words.RECOMMENDATIONS,
+            "glossary": glossary.TITLE,
+            "gallery": gallery.TITLE,
+        }[here.kind]
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import pandas as pd
 from dash import html
@@ -21,6 +22,10 @@ from dashboard.text import EMPTY, Lang, T, join, listing, number
 _ROWS = T("{n} rows", "{n} filas")
 _EXAMPLE = T("For example: {locator}", "Por ejemplo: {locator}")
 _LICENCE = T("Licence: {licence}", "Licencia: {licence}")
+_SPANISH: Final = re.compile(r"\b(?:de|del|el|la|los|las|en|y|por|para|con|un|una|sobre)\b|[ñ¿¡]")
+_ENGLISH: Final = re.compile(
+    r"\b(?:of|the|and|for|in|to|from|by|on|with|at|a|is|are|as|its|Mexican|U\.S\.)\b", re.IGNORECASE
+)
 
 
 def panel(dataset: Dataset, labels: Labels, exhibit: str, lang: Lang) -> Component:
@@ -60,13 +65,15 @@ def _source(labels: Labels, row: Any, lang: Lang) -> Component:
     told = [
         join((_ROWS.format(n=number(row.rows)), listing(STATUS[status] for status in row.statuses if status)), ", "),
         words.READ_FROM.get(row.read_from_kind, EMPTY).capitalized(),
-        _EXAMPLE.format(locator=row.locator) if row.locator else EMPTY,
+        _EXAMPLE.format(locator=T(row.locator, labels.locator(row.locator, "es"))) if row.locator else EMPTY,
         _LICENCE.format(licence=T(row.licence, labels.note(row.licence, "es"))) if row.licence else EMPTY,
     ]
     return html.Li(
         [
-            f"{row.publisher}: ",
-            html.A(row.title, href=row.public_url, rel="noopener") if linked else row.title,
+            f"{labels.note(row.publisher, lang)}: ",
+            html.A(row.title, href=row.public_url, rel="noopener", lang=language_of(row.title))
+            if linked
+            else html.Span(row.title, lang=language_of(row.title)),
             f" ({row.published}). " if row.published else ". ",
             join(told, ". ")[lang] + ".",
         ]
@@ -117,3 +124,8 @@ def _recommendations(dataset: Dataset, exhibit: str, lang: Lang) -> list[Compone
     to = href(RECOMMENDATIONS, Selection(), lang)
     items = [html.Li(html.A(dataset.recommendations.loc[id, column], href=f"{to}#{id}")) for id in ids]
     return [html.H3(words.BEARING[lang]), html.Ul(items)] if items else []
+
+
+def language_of(title: str) -> Lang:
+    """The language of a title, by the small words in it; English where there are none, as most sources are."""
+    return "es" if len(_SPANISH.findall(title)) > len(_ENGLISH.findall(title)) else "en"

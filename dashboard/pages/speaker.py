@@ -16,11 +16,12 @@ from dashboard.pages import stage_words as said
 from dashboard.text import Lang
 
 
-def sources_of(composer: Composer, exhibits: Iterable[Exhibit]) -> dict[str, list[str]]:
+def sources_of(composer: Composer, exhibits: Iterable[Exhibit], lang: Lang) -> dict[str, list[str]]:
     """The sources of each exhibit, most rows first: ``Publisher: title (published)``."""
     return {
         exhibit.id: [
-            f"{row.publisher}: {row.title}" + (f" ({row.published})" if row.published else "")
+            f"{composer.labels.note(row.publisher, lang)}: {row.title}"
+            + (f" ({row.published})" if row.published else "")
             for row in sources.used(composer.dataset, exhibit.id).itertuples()
         ]
         for exhibit in exhibits

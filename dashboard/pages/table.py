@@ -93,7 +93,7 @@ def every_row(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) 
         _column(words.COLUMNS["value"], lang, numeric=True),
         *(_column(words.COLUMNS[name], lang) for name in ("unit", "status", "source", "locator", "note")),
     ]
-    publishers = dataset.sources["publisher"].to_dict()
+    publishers = {str(id): labels.note(one, lang) for id, one in dataset.sources["publisher"].items()}
     return {
         "columns": columns,
         "rows": [_row(row, shown, labels, dimensions, publishers, lang) for row in _dicts(frame)],
@@ -123,7 +123,7 @@ def _row(
         plain(labels.units[row["unit"]][lang]),
         plain(STATUS[row["status"]][lang]),
         plain("; ".join(dict.fromkeys(publishers.get(id, id) for id in ids))),
-        plain(labels.note(row["locator"], lang)),
+        plain(labels.locator(row["locator"], lang)),
         plain(labels.note(row["note"], lang)),
     ]
     return {"cells": cells}

@@ -86,8 +86,8 @@ NO_SCRIPT: Final = T(
     "Las gráficas de esta página necesitan JavaScript. Los datos se pueden descargar sin él.",
 )
 KEYS: Final = T(
-    "Keys: L switches between the report and today, P presents, / searches; on a chart the arrows walk its marks, Enter selects, Escape clears",
-    "Teclas: L alterna entre el informe y hoy, P presenta, / busca; en una gráfica las flechas recorren los datos, Intro elige y Esc quita los filtros",
+    "Everything works with the keyboard: on a chart the arrows walk its marks, S plays a series.",
+    "Todo funciona con el teclado: en una gráfica las flechas recorren los datos y S hace oír una serie.",
 )
 COLUMNS: Final = {
     "series": T("Series", "Serie"),

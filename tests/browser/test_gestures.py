@@ -33,6 +33,7 @@ def test_a_click_on_a_column_marks_its_year_and_a_second_click_clears_it(page: P
     expect(page).to_have_url(re.compile("years=2010,2014"))
     page.go_back()
     expect(page).to_have_url(re.compile(r"\?years=2010&"))
+    expect(chart(page, "economy-1")).to_have_attribute("data-emphasis", '{"years":["2010"]}')
     click_mark(page, "economy-1", "us_imports_goods|2010")
     expect(page.locator(CHIP)).to_have_count(0)
 

@@ -32,7 +32,7 @@ def test_a_chapter_prints_every_exhibit_and_no_controls(
     page.emulate_media(media="print")
     for exhibit in exhibits:
         expect(page.locator(f'[data-chart="{exhibit.id}"]')).to_have_attribute("data-drawn", re.compile("."))
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.locator(f'[data-chart="{exhibits[0].id}"]')).to_have_js_property("layout.font.color", "#171a20")
     document = printed(page, paper)
     text = words(" ".join(sheet.extract_text() for sheet in document.pages))

@@ -93,7 +93,7 @@ def _whole(shown: Shown, series: str) -> T:
     """The balance with Mexico beside that with all countries, in the last year of the vintage."""
     mexico, world = shown.last(series, partner="mexico"), shown.last(series, partner="world")
     return T(
-        "The U.S. deficit with Mexico was ${m} billion in {year}, that with all countries ${w} billion",
+        "The U.S. deficit was ${m} billion with Mexico in {year} and ${w} billion with the world",
         "El déficit de EE. UU. con México fue de {m} mil millones de dólares en {year}; con todos los países, {w}",
     ).format(m=_billions(-mexico.value), w=_billions(-world.value), year=mexico.year)
 
@@ -102,7 +102,7 @@ def _goods(shown: Shown, series: str) -> T:
     """The goods deficit with Mexico beside that with China."""
     mexico, china = shown.last(series, partner="mexico"), shown.last(series, partner="china")
     return T(
-        "The U.S. goods deficit was ${m} billion with Mexico in {year} and ${c} billion with China",
+        "The U.S. goods deficit was ${m} billion with Mexico in {year}, ${c} billion with China",
         "El déficit de bienes de EE. UU. fue de {m} mil millones de dólares con México en {year} y {c} con China",
     ).format(m=_billions(-mexico.value), c=_billions(-china.value), year=mexico.year)
 
@@ -172,7 +172,7 @@ def shares(shown: Shown) -> Arranged:
                 "Share of the U.S. deficit in goods and services",
                 "Participación en el déficit de bienes y servicios de EE. UU.",
             ),
-            T("per cent", "por ciento"),
+            T("percent", "por ciento"),
         ),
         latest=latest(shown, SHARE, PERCENT, T("Mexico", "México"), partner="mexico"),
         alt=T(
@@ -188,7 +188,7 @@ def shares(shown: Shown) -> Arranged:
         events=report_published("years", shown.years()[1]),
         notes=(
             T(
-                "The report’s 11 and 66% mix goods of 2016 with services of 2015: the view “The report’s 11%” sets the recipes side by side.",
+                "The report’s 11% and 66% mix goods of 2016 with services of 2015; the view “The report’s 11%” sets the ways to reckon side by side.",
                 "El 11 y el 66% del informe mezclan bienes de 2016 con servicios de 2015: la vista «El 11% del informe» compara las recetas.",
             ),
         ),
@@ -221,7 +221,7 @@ def recipe(shown: Shown) -> Arranged:
     ]
     return Arranged(
         headline=T(
-            "The report puts Mexico at {r}% of the U.S. deficit of 2016; today’s figures give {low} to {high}%",
+            "The report has Mexico at {r}% of the U.S. deficit of 2016; today’s data give {low} to {high}%",
             "El informe atribuye a México {r}% del déficit de EE. UU. de 2016; las cifras de hoy dan de {low} a {high}%",
         ).format(
             r=number(shown.value(PRINTED, "2016", partner="mexico")),
@@ -229,12 +229,12 @@ def recipe(shown: Shown) -> Arranged:
             high=number(max(known), 1),
         ),
         subtitle=T(
-            "Shares of the U.S. deficit in goods and services by each way to reckon it, per cent",
+            "Shares of the U.S. deficit in goods and services by each way to reckon it, percent",
             "Participación en el déficit de bienes y servicios de EE. UU. según cada forma de calcularla, por ciento",
         ),
         latest=latest(shown, SHARE, PERCENT, T("Mexico", "México"), partner="mexico"),
         alt=T(
-            "Bars of 100 per cent, one for each way to reckon: Mexico, China and all others",
+            "Bars of 100 percent, one for each way to reckon: Mexico, China and all others",
             "Barras de 100 por ciento, una por cada forma de calcular: México, China y los demás",
         ),
         axis="categories",
@@ -280,8 +280,8 @@ _HALF_TRILLION = T(
     "Base de balanza de pagos, edición de marzo de 2025. Una columna bajo cero es un déficit.",
 )
 _TWO_BASES = T(
-    "“As in the report” is on the customs (Census) basis, where 2015 is its “close to $60 billion”; “latest” is on the payments basis, somewhat more.",
-    "«Como en el informe» usa la base aduanera (Census), donde 2015 son sus «casi 60 mil millones»; «lo más reciente», la de pagos, algo mayor.",
+    "“As in the report” is on the customs (Census) basis, where 2015 is its “close to $60 billion”; “And since?” is on the payments basis, somewhat more.",
+    "«Como en el informe» usa la base aduanera (Census), donde 2015 son sus «casi 60 mil millones»; «¿Y desde entonces?», la de pagos, algo mayor.",
 )
 
 

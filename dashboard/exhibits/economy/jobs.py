@@ -204,12 +204,12 @@ def people(shown: Shown) -> Arranged:
     reported = total.format(v=_millions(_nation(shown)), year=YEAR)
     if shown.vintage == "report":
         headline = T(
-            "One in {n} U.S. workers had a job that depended on trade with Mexico, says the report ({year} data)",
+            "The report says that one in {n} U.S. jobs depended on trade with Mexico ({year} data)",
             "Según el informe, uno de cada {n} trabajadores de EE. UU. dependía del comercio con México (datos de {year})",
         ).format(n=number(share.value), year=YEAR)
     else:
         headline = T(
-            "Trade with Mexico supported {v} million U.S. jobs in {year} (Business Roundtable), {old} in 2014",
+            "Trade with Mexico supported {v} million U.S. jobs in {year}, {old} in 2014 (Roundtable)",
             "El comercio con México sostenía {v} millones de empleos en EE. UU. en {year} (Business Roundtable); {old} en 2014",
         ).format(v=_millions(newest.value), year=newest.year, old=_millions(_nation(shown)))
         reported = (

@@ -293,7 +293,7 @@ _SPLIT = T(
 )
 _SINCE_2003 = T("By air and sea only since November 2003.", "Por aire y mar solo desde noviembre de 2003.")
 _AWAY = T(
-    "Not on the map: ports of entry that are no land crossings ({ports}), {share} of the trade by port.",
+    "Not on the map: ports of entry that are not land crossings ({ports}), {share} of the trade by port.",
     "No están en el mapa: los puertos que no son cruces terrestres ({ports}), {share} del comercio por puerto.",
 )
 _FREE_ZONES = T(

@@ -114,7 +114,7 @@ def balance(shown: Shown) -> Arranged:
         ).format(goods=_billions(-reported))
     else:
         headline = T(
-            "The U.S. goods deficit with Mexico grew from ${old} billion in 2015 to ${new} billion in {year} (CRS)",
+            "The U.S. goods deficit with Mexico grew from ${old} to ${new} billion from 2015 to {year} (CRS)",
             "El déficit de bienes de EE. UU. con México creció de {old} en 2015 a {new} mil millones en {year} (CRS)",
         ).format(old=_billions(-reported), new=_billions(-newest.value), year=newest.year)
     return Arranged(

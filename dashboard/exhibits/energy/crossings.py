@@ -226,12 +226,12 @@ def _largest(shown: Shown, border: Border) -> T:
     }
     if border is CANADA:
         return T(
-            "Of {n} gas crossings with Canada, {place} has the largest filing: {v} million cf/day ({year})",
+            "Of {n} gas crossings with Canada, {place} filed the most: {v} million cf a day ({year})",
             "De {n} cruces de gas con Canadá, {place} tiene el mayor registro: {v} millones de pies cúbicos diarios ({year})",
         ).format(n=_counted(shown)[border.id], **words)
     n = _counted(shown)[border.id] + (_added(shown) if shown.vintage == "latest" else 0)
     return T(
-        "Of {n} gas crossings with Mexico, {place} has the largest filing: {v} million cf/day ({year})",
+        "Of {n} gas crossings with Mexico, {place} filed the most: {v} million cf a day ({year})",
         "De {n} cruces de gas con México, {place} tiene el mayor registro: {v} millones de pies cúbicos diarios ({year})",
     ).format(n=n, **words)
 

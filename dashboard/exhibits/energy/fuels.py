@@ -39,7 +39,7 @@ def flows(shown: Shown) -> Arranged:
     newest = shown.last(PRODUCTS)
     if shown.vintage == "report":
         headline = T(
-            "In 2016 the U.S. sold Mexico {a} thousand barrels/day of products, bought {b} of crude and products",
+            "In 2016 the U.S. sold Mexico {a} thousand barrels of oil products a day, bought {b} of oil",
             "En 2016 EE. UU. vendió a México {a} miles de barriles diarios de petrolíferos y compró {b} de crudo y petrolíferos",
         ).format(a=number(out), b=number(back))
     else:

@@ -168,7 +168,7 @@ def daily(shown: Shown) -> Arranged:
     first, last = shown.first(EXPORTS_DAILY), shown.last(EXPORTS_DAILY)
     if shown.vintage == "report":
         headline = T(
-            "Mexico took {b} billion cubic feet a day by pipeline in {y}, after {a} in {x}",
+            "Mexico took {b} billion cubic feet a day by pipe in {y}, {a} in {x}",
             "México recibió {b} mil millones de pies cúbicos diarios en {y}, tras {a} en {x}",
         ).format(a=number(first.value, 1), x=inside(first.period), b=number(last.value, 1), y=inside(last.period))
         marked = ((first, CUBIC_FEET_A_DAY, 1, -16), (last, CUBIC_FEET_A_DAY, 1, 14))

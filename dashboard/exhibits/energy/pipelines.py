@@ -162,7 +162,7 @@ def total(shown: Shown) -> Arranged:
     old, then = shown.value(TOTAL, "2008"), shown.value(TOTAL, "2016")
     if shown.vintage == "report":
         headline = T(
-            "Capacity to export gas to Mexico grew from {a} Bcf a day in 2008 to {b} in 2016 (IER, from EIA)",
+            "Gas export capacity to Mexico grew from {a} Bcf a day in 2008 to {b} in 2016 (IER, EIA)",
             "La capacidad de exportar gas a México pasó de {a} en 2008 a {b} mmpcd en 2016 (IER, con datos de la EIA)",
         ).format(a=at(old, CUBIC_FEET_A_DAY), b=at(then, CUBIC_FEET_A_DAY))
     else:

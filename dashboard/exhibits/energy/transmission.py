@@ -271,7 +271,7 @@ def _cancelled(lines: dict[str, Row], rows: dict[str, Row]) -> T:
     """The tenders that ended, counted by what is written of their lines."""
     ended = [rows[id] for id in (BC_SIN, IXTEPEC) if CANCELLED in lines[id]["outcome"]]
     return T(
-        "Tenders for {n} lines, of {a} and {b} MW, were cancelled in January 2019 (Energy Business)",
+        "Mexico cancelled tenders for {n} lines ({a}, {b} MW) in January 2019 (Energy Business)",
         "Las licitaciones de {n} líneas, de {a} y {b} MW, se cancelaron en enero de 2019 (Energy Business)",
     ).format(n=len(ended), a=number(ended[0]["value"]), b=number(ended[-1]["value"]))
 

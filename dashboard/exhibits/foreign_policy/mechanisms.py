@@ -148,7 +148,7 @@ def _after(shown: Shown, everything: Sequence[Mechanism]) -> tuple[T, ...]:
         return ()
     return (
         T(
-            "{k} of the {n} were followed up. The others are not known to be still active: nobody looked. Hatched: to the last news, perhaps with breaks.",
+            "{k} of the {n} were followed up. Whether the others are still active was not checked. Hatched: to the last news, perhaps with breaks.",
             "Se dio seguimiento a {k} de {n}. De los demás no se sabe si siguen: no se consultaron. Rayado: hasta la última noticia, quizá con pausas.",
         ).format(k=sum(one.followed for one in everything), n=len(everything)),
     )

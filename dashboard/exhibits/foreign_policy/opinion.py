@@ -33,12 +33,12 @@ def both(shown: Shown) -> Arranged:
     americans, mexicans = shown.last(AMERICANS), shown.last(MEXICANS)
     if shown.vintage == "report":
         headline = T(
-            "{a} of Americans (Gallup, {y}) saw Mexico favorably, {m} of Mexicans (Pew via press, {z}) the U.S.",
+            "{a} of Americans saw Mexico favorably in {y}, {m} of Mexicans the U.S. in {z} (press)",
             "Veía bien a México {a} de los estadounidenses (Gallup, {y}) y a EE. UU. {m} de los mexicanos (Pew, prensa, {z})",
         )
     else:
         headline = T(
-            "{a} of Americans (Gallup) saw Mexico favorably in {y}, {m} of Mexicans (Pew) the U.S., via press",
+            "{a} of Americans saw Mexico favorably in {y}, {m} of Mexicans the U.S. (press)",
             "En {y} veía bien a México {a} de los estadounidenses (Gallup) y a EE. UU. {m} de los mexicanos (Pew), vía prensa",
         )
     kept = [series for series in (AMERICANS, MEXICANS) if any(len(shown.rows(name)) for name in _of_panel(series))]

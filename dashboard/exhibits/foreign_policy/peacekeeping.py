@@ -38,7 +38,7 @@ def totals(shown: Shown) -> Arranged:
     first, last = shown.first(TOTAL["mexico"]), shown.last(TOTAL["mexico"])
     if shown.vintage == "report":
         headline = T(
-            "Mexico had {a} police in UN missions in {then} (IPI); in {back} it announced {b} officers",
+            "Mexico had {a} UN police in {then} (IPI) and announced {b} officers in {back}",
             "México tenía {a} policías en misiones de la ONU en {then} (IPI); en {back} anunció {b} oficiales",
         ).format(
             a=number(first.value),
@@ -48,7 +48,7 @@ def totals(shown: Shown) -> Arranged:
         )
     else:
         headline = T(
-            "Mexico had {b} people in UN missions in {now} (SRE via press), {a} in {then} (IPI)",
+            "Mexico had {b} people in UN missions in {now} (press), {a} in {then} (IPI)",
             "México tenía {b} personas en misiones de la ONU en {now} (SRE, vía prensa) y {a} en {then} (IPI)",
         ).format(a=number(first.value), then=_month(first.period), now=_month(last.period), b=number(last.value))
     kept = _there(shown, {country: (series,) for country, series in TOTAL.items()})

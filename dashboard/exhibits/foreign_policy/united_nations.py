@@ -108,13 +108,13 @@ def state_department(shown: Shown) -> Arranged:
     if shown.vintage == "report":
         last = shown.last(mexico)
         headline = T(
-            "In {y} Mexico’s yes and no votes at the UN coincided with the U.S. in {m}, Canada’s in {c}",
+            "In {y} {m} of Mexico’s yes and no votes at the UN matched the U.S., {c} of Canada’s",
             "En {y} los votos a favor y en contra de México coincidieron {m} con los de EE. UU.; los de Canadá, {c}",
         ).format(y=last.year, m=percent(last.value), c=percent(shown.last(canada).value))
     else:
         ca, world, mx = (shown.last(series) for series in SINCE_2017)
         headline = T(
-            "Mexico voted with the U.S. in {m} of UN votes in {y}, the average member in {w}, Canada in {c}",
+            "Mexico voted with the U.S. in {m} of UN votes in {y}, the average in {w}, Canada in {c}",
             "México votó con EE. UU. en {m} de las votaciones de la ONU en {y}; el promedio, {w}; Canadá, {c}",
         ).format(m=percent(mx.value), y=mx.year, w=percent(world.value), c=percent(ca.value))
     return Arranged(
@@ -169,7 +169,7 @@ def ideal_points(shown: Shown) -> Arranged:
     us, canada, mexico = (shown.last(series) for series in IDEAL)
     return Arranged(
         headline=T(
-            "UN votes of {y} put Mexico at {m} on Voeten’s scale, Canada at {c} and the United States at {u}",
+            "UN votes of {y} put Mexico at {m} on Voeten’s scale, Canada at {c}, the U.S. at {u}",
             "Los votos en la ONU de {y} ubican a México en {m} de la escala de Voeten, a Canadá en {c} y a EE. UU. en {u}",
         ).format(y=mexico.year, m=number(mexico.value, 2), c=number(canada.value, 2), u=number(us.value, 2)),
         subtitle=subtitle(

@@ -145,10 +145,10 @@ def shares(shown: Shown) -> Arranged:
             start=period_label(first.period),
             end=period_label(last.period),
         ),
-        subtitle=subtitle(shown, _WHAT, T("per cent of the total", "por ciento del total"), _FISCAL),
+        subtitle=subtitle(shown, _WHAT, T("percent of the total", "por ciento del total"), _FISCAL),
         latest=latest(shown, SHARES[ADULTS], PERCENT, TYPES[ADULTS][1]),
         alt=T(
-            "Columns of 100 per cent by fiscal year: single adults, people in families, unaccompanied children",
+            "Columns of 100 percent by fiscal year: single adults, people in families, unaccompanied children",
             "Columnas de 100 por ciento por año fiscal: adultos solos, personas en familia, menores no acompañados",
         ),
         axis="fiscal-years",

@@ -225,7 +225,7 @@ def reasons(shown: Shown) -> Arranged:
 
 
 _WHO_COUNTS = T(
-    "Northbound counts people born in Mexico only; southbound also their family born in the United States. The periods overlap.",
+    "Northbound counts only people born in Mexico; southbound also their family born in the United States. The periods overlap.",
     "Hacia el norte cuentan solo los nacidos en México; hacia el sur, también su familia nacida en EE. UU. Los periodos se traslapan.",
 )
 _NETS_OF_2015 = T(

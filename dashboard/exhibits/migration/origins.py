@@ -138,7 +138,7 @@ def shares(shown: Shown) -> Arranged:
             start=period_label(start.period),
             end=period_label(end.period),
         ),
-        subtitle=subtitle(shown, _WHAT, T("per cent of the total", "por ciento del total"), _FISCAL),
+        subtitle=subtitle(shown, _WHAT, T("percent of the total", "por ciento del total"), _FISCAL),
         latest=latest(shown, mexico, PERCENT, T("Mexico", "México")),
         alt=T(
             "Lines by fiscal year: shares of Mexico, the Northern Triangle and all others in the apprehensions",

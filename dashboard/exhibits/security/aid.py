@@ -79,7 +79,7 @@ def accounts(shown: Shown) -> Arranged:
     )
     return Arranged(
         headline=T(
-            "INCLE obligations to Mexico peaked at ${a} million in FY{y} and were ${b} million in FY{z}",
+            "INCLE obligations peaked at ${a} million in FY{y} and were ${b} million in FY{z}",
             "Los compromisos INCLE para México llegaron a {a} millones de dólares en el año fiscal {y} y fueron de {b} en {z}",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(then), z=year),
         subtitle=subtitle(

@@ -82,7 +82,7 @@ def _as_reported(shown: Shown) -> tuple[T, tuple[Callout, ...]]:
     rows = shown.planned[(shown.planned["series"] == TRACED) & (shown.planned["firearm_origin"] == "all")]
     top, last = rows.loc[rows["value"].idxmax()], shown.last(TRACED, firearm_origin="all")
     headline = T(
-        "The ATF traced {a} guns recovered in Mexico in {y}, {b} in {z} (as quoted by the press)",
+        "The ATF traced {a} guns recovered in Mexico in {y}, {b} in {z} (via press)",
         "La ATF rastreó {a} armas recuperadas en México en {y} y {b} en {z} (según la prensa)",
     ).format(a=number(top["value"]), y=top["year"], b=number(last.value), z=last.year)
     return headline, (
@@ -95,7 +95,7 @@ def _as_known(shown: Shown) -> tuple[T, tuple[Callout, ...]]:
     last = shown.last(TRACED, firearm_origin="all")
     american = shown.value(TRACED, last.period, firearm_origin="us-sourced")
     headline = T(
-        "Of {a} guns recovered in Mexico in {y} and traced, {b} were U.S.-sourced (ATF via La Jornada)",
+        "Of {a} traced guns found in Mexico in {y}, {b} were U.S.-sourced (ATF, La Jornada)",
         "De {a} armas recuperadas en México en {y} y rastreadas, {b} eran de origen estadounidense (ATF, La Jornada)",
     ).format(a=number(last.value), b=number(american), y=last.year)
     words = T("{a}, of them {b} U.S.-sourced", "{a}, de ellas {b} de EE. UU.").format(
@@ -156,11 +156,11 @@ def _share_headline(shown: Shown) -> T:
     if shown.vintage == "latest":
         last = shown.last(SHARE)
         return T(
-            "{v} of the guns recovered in Mexico in {y} and traced were U.S.-sourced (ATF via La Jornada)",
+            "{v} of traced guns found in Mexico in {y} were U.S.-sourced (ATF via La Jornada)",
             "{v} de las armas recuperadas en México en {y} y rastreadas era de origen estadounidense (ATF, La Jornada)",
         ).format(v=percent(last.value, 1), y=last.year)
     return T(
-        "{v} of the guns traced in 2009–2014 were U.S.-sourced (GAO); {w} led to a U.S. retailer in 2016",
+        "{v} of guns traced in 2009–2014 were U.S.-sourced (GAO); {w} led to a U.S. shop in 2016",
         "{v} de las armas rastreadas en 2009-2014 era de EE. UU. (GAO); {w} llevó a un vendedor de EE. UU. en 2016",
     ).format(v=percent(shown.value(SPANS, "2009/2014"), 1), w=percent(shown.value(RETAIL, "2016")))
 

@@ -74,7 +74,7 @@ def table(shown: Shown) -> Arranged:
     totals = split_by(shown, PRINTED, USD_MILLION, (("total", _in_chart("total"), "text", {"hollow": True}),))
     return Arranged(
         headline=T(
-            "Mérida money for Mexico fell from ${a} million in FY2012 to ${b} million asked for FY2017",
+            "Mérida money for Mexico fell from ${a} million in FY2012 to ${b} asked for FY2017",
             "El dinero de Mérida a México bajó de {a} millones de dólares en el año fiscal 2012 a {b} solicitados para 2017",
         ).format(a=number(start, 1), b=number(end, 1)),
         subtitle=subtitle(shown, WHAT, MILLION),
@@ -188,12 +188,12 @@ def carried_on(shown: Shown) -> Arranged:
     top, newest = known.loc[known["value"].idxmax()], known.sort_values("start").iloc[-1]
     if shown.vintage == "report":
         headline = T(
-            "Congress gave Mérida in Mexico ${top} million in FY{y}, the most, and ${new} million in FY{z}",
+            "Congress gave Mérida in Mexico ${top} million in FY{y}, the most, and ${new} in FY{z}",
             "El Congreso dio a Mérida en México {top} millones de dólares en el año fiscal {y}, el máximo, y {new} en {z}",
         )
     else:
         headline = T(
-            "Mérida money for Mexico peaked at ${top} million in FY{y}; FY{z} had ${new} million (CRS, as quoted)",
+            "Mérida money for Mexico peaked at ${top} million in FY{y}; FY{z} had ${new} (CRS, quoted)",
             "Los recursos de Mérida llegaron a {top} millones de dólares en el año fiscal {y}; en {z} fueron {new} (CRS, citado)",
         )
     callouts = tuple(

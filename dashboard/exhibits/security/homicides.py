@@ -141,7 +141,7 @@ def _rise(shown: Shown, series: str, measure: Measure) -> tuple[T, tuple[Callout
     )
     if measure is PER_100K:
         words = T(
-            "Mexico’s homicide rate rose from {a} to {b} per 100,000 people in {y} (INEGI, via D. Valle-Jones)",
+            "Mexico’s homicide rate rose from {a} to {b} per 100,000 in {y} (INEGI via Valle-Jones)",
             "La tasa de homicidios subió de {a} a {b} por cada 100,000 habitantes en {y} (INEGI, por D. Valle-Jones)",
         )
     told = {"a": number(before, measure.digits), "b": number(after, measure.digits)}
@@ -160,7 +160,7 @@ def _peak(shown: Shown, series: str, measure: Measure) -> tuple[T, tuple[Callout
     )
     if measure is PER_100K:
         words = T(
-            "Mexico’s homicide rate was {a} per 100,000 people in {y}, {b} in {z} (INEGI, as quoted)",
+            "Mexico’s homicide rate was {a} per 100,000 in {y} and {b} in {z} (INEGI, as quoted)",
             "La tasa de homicidios fue de {a} por cada 100,000 habitantes en {y} y de {b} en {z} (INEGI, según terceros)",
         )
     told = {"a": number(top["value"], measure.digits), "b": number(last.value, measure.digits)}
@@ -201,7 +201,7 @@ def by_month(shown: Shown) -> Arranged:
         zoomable=True,
         notes=(
             T(
-                "Months are not adjusted for their length. The file ends in June 2025; the daily report of that year is another count.",
+                "Months are not adjusted for their length. The file ends in June 2025; the daily reports of that year are another count.",
                 "Los meses no están ajustados por su duración. El archivo termina en junio de 2025; el reporte diario de ese año es otro conteo.",
             ),
         ),
@@ -215,7 +215,7 @@ def by_state(shown: Shown) -> Arranged:
     labelled = {*rows.loc[rows["value"] >= STEPS[-1], "state"], low["state"]}
     return Arranged(
         headline=T(
-            "In {y}, {n} of 32 states had {step} or more homicide victims per 100,000 people, {Low} {b} (SESNSP)",
+            "In {y}, {n} of 32 states had {step} homicide victims or more per 100,000, {Low} {b} (SESNSP)",
             "En {y}, {n} de 32 estados tuvieron {step} o más víctimas de homicidio por cada 100,000 habitantes; {Low}, {b}",
         ).format(
             n=int((planned["value"] >= STEPS[-1]).sum()),

@@ -111,7 +111,7 @@ def planned(shown: Shown) -> Arranged:
     first, second, _ = (shown.value(series, "FY2017") for series in PLANNED)
     return Arranged(
         headline=T(
-            "For FY2017 ${a} million were planned for democracy and rights, ${b} for security (AP/VOA)",
+            "The plan for FY2017: ${a} million for democracy and rights, ${b} for security (AP/VOA)",
             "Para el año fiscal 2017 se preveían {a} millones de dólares en democracia y derechos y {b} en seguridad (AP/VOA)",
         ).format(a=number(first, 1), b=number(second, 1)),
         subtitle=T(
@@ -187,7 +187,7 @@ USAID_EXHIBIT = Exhibit(
                     "Fondo de Apoyo Económico (ESF) para México en Mérida",
                 ),
                 T(
-                    "The Economic Support Fund gave ${a} million in FY{start} and an estimated ${b} million in FY2016",
+                    "ESF aid was ${a} million in FY{start} and an estimated ${b} million in FY2016",
                     "El Fondo de Apoyo Económico dio {a} millones de dólares en el año fiscal {start} y unos {b} millones en 2016",
                 ),
                 (_NOT_THE_FIGURE,),
@@ -246,7 +246,7 @@ INCLE_EXHIBIT = Exhibit(
                     "Control Internacional de Narcóticos y Aplicación de la Ley (INCLE) para México",
                 ),
                 T(
-                    "INCLE for Mexico went from ${a} million in FY{start} to an estimated ${b} million in FY2016",
+                    "INCLE aid fell from ${a} million in FY{start} to an estimated ${b} million in FY2016",
                     "El INCLE para México pasó de {a} millones de dólares en el año fiscal {start} a unos {b} millones en 2016",
                 ),
                 (_WHOLE_ACCOUNT,),

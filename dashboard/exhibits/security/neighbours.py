@@ -39,7 +39,7 @@ def by_year(shown: Shown) -> Arranged:
     )
     return Arranged(
         headline=T(
-            "For FY2016 Central America got ${a} million, Mérida money for Mexico was an estimated ${b} million",
+            "For FY2016 Central America got ${a} million, Mérida in Mexico an estimated ${b} million",
             "En el año fiscal 2016 Centroamérica recibió {a} millones de dólares; de Mérida para México se estimaban {b}",
         ).format(a=number(given), b=number(ours)),
         **_bars(
@@ -61,7 +61,7 @@ def both_years(shown: Shown) -> Arranged:
     added = shown.value(SUMS, BOTH_YEARS, recipient="central-america")
     return Arranged(
         headline=T(
-            "The report counts ${a} million of Mérida money for Mexico in FY2016–17, ${b} for Central America",
+            "The report puts Mexico at ${a} million in FY2016–17 and Central America at ${b} million",
             "El informe suma {a} millones de dólares de Mérida para México y {b} para Centroamérica, años fiscales 2016-2017",
         ).format(a=number(mexico), b=number(neighbours)),
         **_bars(rows, lambda row: RECIPIENTS[row["recipient"]]),

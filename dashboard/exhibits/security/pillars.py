@@ -51,7 +51,7 @@ def cards(shown: Shown) -> Arranged:
     usaid, incle = (percent(shown.value(s, p, pillar=RULE_OF_LAW)) for s, p in _MONEY)
     return Arranged(
         headline=T(
-            "Of money for Mérida, rule of law got {usaid} of USAID’s (FY2012–16), some {incle} of INCLE’s (FY2013–16)",
+            "Rule of law got {usaid} of USAID’s Mérida money (FY2012–16), some {incle} of INCLE’s (FY2013–16)",
             "Del dinero de USAID para Mérida, {usaid} fue al pilar 2 (años fiscales 2012-16), y del INCLE, cerca de {incle} (2013-16)",
         ).format(usaid=usaid, incle=incle),
         subtitle=T(

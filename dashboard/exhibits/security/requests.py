@@ -58,7 +58,7 @@ def baskets(shown: Shown) -> Arranged:
     traces = segments(shown.rows(SHARE), PERCENT, "basket", BASKETS)
     return Arranged(
         headline=T(
-            "Counternarcotics and border security were {v} of the Mérida requests of FY2008 and FY2009",
+            "Counternarcotics and border security were {v} of the Mérida requests of FY2008–FY2009",
             "Lucha antidrogas y seguridad fronteriza eran {v} de lo solicitado para Mérida en los años fiscales 2008 y 2009",
         ).format(v=percent(top, 1)),
         subtitle=T(
@@ -103,7 +103,7 @@ def given(shown: Shown) -> Arranged:
     (a, b), (c, d) = (map(number, value[year]) for year in YEARS)
     return Arranged(
         headline=T(
-            "Congress gave Mexico ${b} of ${a} million asked for FY2008, ${d} of ${c} million for FY2009",
+            "Asked for ${a} and ${c} million for FY2008 and FY2009, Congress gave ${b} and ${d}",
             "El Congreso dio a México {b} de {a} millones de dólares solicitados para el año fiscal 2008 y {d} de {c} para 2009",
         ).format(a=a, b=b, c=c, d=d),
         subtitle=T(
@@ -165,7 +165,7 @@ def accounts(shown: Shown) -> Arranged:
     ]
     return Arranged(
         headline=T(
-            "Military financing was ${a} of ${b} million in FY2008 and at least ${c} of ${d} in FY2009",
+            "Military financing was ${a} of ${b} million in FY2008, at least ${c} of ${d} in FY2009",
             "El financiamiento militar fue {a} de {b} millones de dólares en el año fiscal 2008 y al menos {c} de {d} en 2009",
         ).format(a=number(fmf[0], 1), b=number(one["FY2008"]), c=number(fmf[1]), d=number(one["FY2009"])),
         subtitle=T(
