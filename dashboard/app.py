@@ -67,7 +67,7 @@ def create_app(chosen: Settings) -> Dash:
     static = StaticFiles.load(chosen)
     for lang in LANGS:
         static.add(f"search.{lang}.json", search.index(composer, lang))
-        static.add(f"glossary.{lang}.json", glossary.index(lang))
+        static.add(f"glossary.{lang}.json", glossary.index(data, lang))
     if chosen.mcp:
         from dashboard.export import machines  # only then: it brings Dash's server of the protocol
 

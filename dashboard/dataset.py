@@ -77,6 +77,7 @@ class Dataset:
     claims: pd.DataFrame
     inconsistencies: pd.DataFrame
     milestones: pd.DataFrame
+    glossary: pd.DataFrame
     recommendations: pd.DataFrame
     recommendation_links: pd.DataFrame
     version: str
@@ -118,6 +119,7 @@ def load(data_dir: Path, without: Collection[str] = ()) -> Dataset:
         claims=_typed(tables["claims"]).set_index("claim_id", drop=False),
         inconsistencies=_typed(tables["inconsistencies"]).set_index("id", drop=False),
         milestones=_typed(tables["milestones"]).set_index("milestone_id", drop=False),
+        glossary=_typed(tables["glossary"]),
         recommendations=_typed(tables["recommendations"]).set_index("rec_id", drop=False),
         recommendation_links=_typed(tables["recommendation-links"]).set_index("rec_id", drop=False),
         version=_version(data_dir, tables),

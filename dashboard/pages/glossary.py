@@ -7,12 +7,12 @@ import json
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.dataset import Dataset
 from dashboard.exhibits.compose import Composer
-from dashboard.exhibits.glossary import GLOSSARY, Term
+from dashboard.exhibits.glossary import Term, terms
 from dashboard.pages.links import href
 from dashboard.selection import Selection
-from dashboard.site import GLOSSARY as PATH
-from dashboard.site import Place
+from dashboard.site import GLOSSARY, Place
 from dashboard.text import Lang, T
 
 TITLE = T("Glossary", "Glosario")
@@ -28,11 +28,11 @@ MORE = T("All terms", "Todos los términos")
 
 def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> tuple[Component, dict[str, str]]:
     """Every term in the order of the alphabet, each with an anchor of its own."""
-    terms = sorted(GLOSSARY, key=lambda term: term.name[lang].casefold())
+    listed = sorted(terms(composer.dataset), key=lambda term: term.name[lang].casefold())
     body = html.Main(
         [
             html.Header([html.H1(TITLE[lang]), html.P(ABOUT[lang], className="argument")], className="chapter-header"),
-            html.Dl([part for term in terms for part in entry(composer, term, lang)], className="glossary"),
+            html.Dl([part for term in listed for part in entry(composer, term, lang)], className="glossary"),
         ],
         id="main",
     )
@@ -51,11 +51,11 @@ def entry(composer: Composer, term: Term, lang: Lang) -> list[Component]:
     return [html.Dt(term.name[lang], id=term.id), html.Dd(said)]
 
 
-def index(lang: Lang) -> bytes:
+def index(dataset: Dataset, lang: Lang) -> bytes:
     """The terms as the browser finds and explains them: JSON with ``page``, ``more`` and ``terms``."""
-    terms = [
+    found = [
         {"id": term.id, "name": term.name[lang], "forms": term.written(lang), "meaning": term.meaning[lang]}
-        for term in GLOSSARY
+        for term in terms(dataset)
     ]
-    told = {"page": href(PATH, Selection(), lang), "more": MORE[lang], "terms": terms}
+    told = {"page": href(GLOSSARY, Selection(), lang), "more": MORE[lang], "terms": found}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
