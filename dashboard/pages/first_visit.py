@@ -13,11 +13,11 @@ from dashboard.text import Lang, T
 # By how the reader points, and whether the chart has a time axis and marks to choose.
 HINTS: Final = {
     "time": T(
-        "Click a mark to filter the chapter · drag to choose years · ? for keys",
-        "Clic en una marca filtra el capítulo · arrastre para elegir años · ? teclas",
+        "Click a mark to filter · drag to choose years · ? for keys",
+        "Clic en una marca: filtra · arrastrar: elige años · ?: teclas",
     ),
-    "marks": T("Click a mark to filter the chapter · ? for keys", "Clic en una marca filtra el capítulo · ? teclas"),
-    "words": T("Point at a mark to read it · ? for keys", "Señale una marca para leerla · ? teclas"),
+    "marks": T("Click a mark to filter · ? for keys", "Clic en una marca: filtra · ?: teclas"),
+    "words": T("Point at a mark to read it · ? for keys", "Señale una marca para leerla · ?: teclas"),
     "touch": T("Tap a mark to filter", "Toque una marca: filtra"),
     "touch-words": T("Tap a mark to read it", "Toque una marca: léala"),
     "dismiss": T("Dismiss the hint", "Cerrar la sugerencia"),

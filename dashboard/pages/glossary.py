@@ -11,6 +11,7 @@ from dashboard.dataset import Dataset
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.glossary import Term, terms
 from dashboard.pages.links import href
+from dashboard.pages.sources import language_of
 from dashboard.selection import Selection
 from dashboard.site import GLOSSARY, Place
 from dashboard.text import Lang, T
@@ -45,7 +46,7 @@ def entry(composer: Composer, term: Term, lang: Lang) -> list[Component]:
     sources = composer.dataset.sources
     if term.source in sources.index:
         row = sources.loc[term.source]
-        title = html.Span(f"{row['publisher']}, {row['title']}", lang="en")
+        title = html.Span(f"{row['publisher']}, {row['title']}", lang=language_of(row["title"]))
         before, after = SOURCE[lang].split("{source}")
         said.append(html.P([before, title, after], className="facts"))
     return [html.Dt(term.name[lang], id=term.id), html.Dd(said)]
