@@ -89,6 +89,9 @@ window.dashboard = window.dashboard || {};
       }
     });
     const theme = read().get("theme");
+    if (document.documentElement.classList.contains("printing")) {
+      return; // paper is light (print.js)
+    }
     if (theme) {
       document.documentElement.dataset.theme = theme;
     } else {

@@ -162,9 +162,9 @@
     (window.requestIdleCallback || ((act) => window.setTimeout(act, 50)))(all, { timeout: 500 });
   }
 
-  // After the words of cards were renewed.
+  // After the words of cards were renewed. The stage has no glossary: nobody points there.
   function prepare() {
-    if (!document.querySelector("[data-exhibit]")) {
+    if (!document.documentElement.dataset.glossary || !document.querySelector("[data-exhibit]")) {
       return;
     }
     if (glossary) {
