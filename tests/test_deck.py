@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 from pptx import Presentation
@@ -20,9 +21,7 @@ from pptx.util import Emu
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
-from dashboard import settings
 from dashboard.__main__ import app as commands
-from dashboard.app import create_app
 from dashboard.charts.theme import COLOURS, WORDS, colour
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.registry import CHAPTERS
@@ -586,10 +585,9 @@ def test_a_deck_that_fails_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Mo
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.fixture(scope="module")
-def client() -> Iterator[FlaskClient]:
-    with create_app(settings.load()).server.test_client() as client:
-        yield client
+@pytest.fixture
+def client(server: Flask) -> FlaskClient:
+    return server.test_client()
 
 
 def test_a_running_order_by_the_api(client: FlaskClient) -> None:
