@@ -71,6 +71,9 @@ window.dashboard = window.dashboard || {};
 
   function isOn(link) {
     const name = link.dataset.param;
+    if (name === "theme") {
+      return dashboard.theme.chosen() === link.dataset.value;
+    }
     if (name !== "view") {
       return value(name) === link.dataset.value;
     }
@@ -82,20 +85,16 @@ window.dashboard = window.dashboard || {};
   // Mark the links that say what is on show, in every control.
   function sync() {
     document.querySelectorAll("[data-param]").forEach((link) => {
-      if (isOn(link)) {
+      if (link.hasAttribute("aria-expanded")) {
+        link.setAttribute("aria-expanded", String(isOn(link)));
+      } else if (isOn(link)) {
         link.setAttribute("aria-current", "true");
       } else {
         link.removeAttribute("aria-current");
       }
     });
-    const theme = read().get("theme");
-    if (document.documentElement.classList.contains("printing")) {
-      return; // paper is light (print.js)
-    }
-    if (theme) {
-      document.documentElement.dataset.theme = theme;
-    } else {
-      delete document.documentElement.dataset.theme;
+    if (!document.documentElement.classList.contains("printing")) { // paper is light (print.js)
+      dashboard.theme.show();
     }
   }
 

@@ -233,10 +233,18 @@
     dashboard.emphasis.apply(figure, exhibit, payload);
     const locale = { en: "en-US", es: "es-MX" }[document.documentElement.lang];
     window.Plotly.react(element, figure.data, figure.layout, Object.assign({ locale }, config, modeBar));
+    unread(element);
     dashboard.gestures.attach(element, exhibit);
     element.dataset.drawn = payload.key;
     element.dataset.emphasis = emphasis;
     return true;
+  }
+
+  // The pieces of words that a drawing has are not read out: its name, the keys and the table say it in order.
+  function unread(element) {
+    [element.querySelector(".plot-container"), document.getElementById("js-plotly-tester")].forEach((drawing) =>
+      drawing.setAttribute("aria-hidden", "true")
+    );
   }
 
   // Boxes stand elsewhere at each size. Tiles take the size that their grid leaves them, treemaps their places (as dashboard/charts/places.py does).

@@ -74,7 +74,6 @@
   function sync() {
     document.querySelectorAll("[data-pin]").forEach((button) => {
       const on = pinnedNow() === button.dataset.pin;
-      button.setAttribute("aria-pressed", String(on));
       button.textContent = on ? button.dataset.off : button.dataset.on;
     });
   }

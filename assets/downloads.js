@@ -15,17 +15,11 @@
     }
   }
 
-  // The theme on show, which the address does not say where it is the system's.
-  function theme() {
-    const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
-    return address.value("theme") || (dark ? "dark" : "light");
-  }
-
   // The view on show as a query, with what the entry of the menu adds to it.
   function query(menu, link) {
     const more = JSON.parse(link.dataset.more || "{}");
     const params = address.read();
-    params.set("theme", theme());
+    params.set("theme", dashboard.theme.onShow());
     if (!menu.dataset.pictures.split(" ").includes(link.dataset.file) && menu.dataset.rows === "all") {
       more.rows = "all";
     }

@@ -21,12 +21,18 @@
     address.go(address.written(params), replace);
   }
 
+  // The years that the charts of the page show; all that it has data for where none has a time axis.
+  function onShow(given) {
+    const shown = dashboard.charts ? dashboard.charts.years() : [];
+    return shown.every(Number.isFinite) && shown.length ? shown : given.years;
+  }
+
   // First and last year that are chosen, and what stands between their boxes: years of a set are not a range.
   function ends(given) {
     const text = address.value("years");
     const all = text.split(/[-,]/).map(Number);
     const between = text.includes(",") ? (all.length > 2 ? ", …," : ",") : "–";
-    return text && all.every(Number.isInteger) ? [all[0], all[all.length - 1], between] : [...given.years, between];
+    return text && all.every(Number.isInteger) ? [all[0], all[all.length - 1], between] : [...onShow(given), between];
   }
 
   function years(given) {
@@ -189,9 +195,10 @@
     if (!place) {
       return;
     }
-    if (!place.children.length) {
+    if (place.dataset.ready === undefined) {
+      place.dataset.ready = "";
       const given = JSON.parse(place.dataset.filters);
-      place.append(years(given), ...given.dimensions.map((dimension) => picker(given, dimension)));
+      place.replaceChildren(years(given), ...given.dimensions.map((dimension) => picker(given, dimension)));
       document.addEventListener("click", (event) => {
         place.querySelectorAll("details[open]").forEach((one) => one.contains(event.target) || (one.open = false));
       });

@@ -33,7 +33,9 @@
     const row = element.closest("tr[data-selects]");
     const rows = () => Array.from(box.querySelectorAll("tr[data-selects]"));
     const twin = () => row && rows().find((one) => one.dataset.selects === row.dataset.selects);
-    const near = () => visible(box.querySelectorAll("[tabindex], button"));
+    const inside = () => Array.from(box.querySelectorAll("[tabindex], button"));
+    const at = row ? 0 : inside().indexOf(element); // the same button, the same heading
+    const near = () => visible(inside().slice(at)) || visible(inside());
     return () => twin() || near() || visible(card.querySelectorAll('[data-param="table"]'));
   }
 

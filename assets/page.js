@@ -16,6 +16,9 @@
       link.setAttribute("aria-expanded", String(open));
     } else if (link.dataset.param) {
       event.preventDefault();
+      if (link.dataset.param === "theme") {
+        dashboard.theme.remember(link.dataset.value);
+      }
       address.set(link.dataset.param, link.dataset.value);
     } else if (link.dataset.query !== undefined) {
       event.preventDefault();
@@ -101,13 +104,14 @@
     }
   }
 
-  // Where the tabs are one line that scrolls, the one that the reader is on is in sight.
+  // Where tabs or views are one line that scrolls, the one that the reader is on is in sight.
   function showTab() {
-    const tabs = document.querySelector(".tabs");
-    const here = tabs && tabs.querySelector("[aria-current]");
-    if (here) {
-      tabs.scrollLeft = here.offsetLeft - (tabs.clientWidth - here.clientWidth) / 2;
-    }
+    document.querySelectorAll(".tabs, .card > .views").forEach((line) => {
+      const here = line.querySelector("[aria-current]");
+      if (here) {
+        line.scrollLeft = here.offsetLeft - (line.clientWidth - here.clientWidth) / 2;
+      }
+    });
   }
 
   // How much of the window's top is covered by what sticks there: the bar and the chips, each where it does.
@@ -129,6 +133,7 @@
     dashboard.firstVisit.prepare();
     dashboard.sound.prepare();
     dashboard.gallery.prepare();
+    dashboard.share.prepare();
   }
 
   window.addEventListener("popstate", () => {
@@ -140,5 +145,5 @@
   });
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
-  dashboard.page = { prepare };
+  dashboard.page = { prepare, copy };
 })(window.dashboard);

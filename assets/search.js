@@ -103,6 +103,9 @@
     document.addEventListener("click", (event) => box.contains(event.target) || close());
     box.replaceChildren(input, list);
     box.dataset.ready = "";
+    if (window.location.hash === "#search") {
+      input.focus(); // the way here from a page that there is not
+    }
   }
 
   function option(index, [kind, title, , href], i) {

@@ -27,6 +27,7 @@
       return "";
     }
     show(slot, given, 0);
+    dashboard.toTable.arrived(given.exhibit, slot);
     return given.label;
   }
 
@@ -35,7 +36,10 @@
     const tabs = make("div", { class: "views", role: "group", "aria-label": given.words.which });
     given.tables.forEach((table, index) => {
       const tab = make("button", { type: "button", "aria-pressed": String(index === which) }, table.name);
-      tab.addEventListener("click", () => show(slot, given, index));
+      tab.addEventListener("click", () => {
+        show(slot, given, index);
+        slot.querySelectorAll("[aria-pressed]")[index].focus(); // its like, in the new table
+      });
       tabs.append(tab);
     });
     const close = make("button", { type: "button", class: "close-table" }, given.words.close);
@@ -78,12 +82,15 @@
     more.addEventListener("click", () => {
       state.shown += PAGE;
       draw();
+      if (more.hidden) {
+        more.parentElement.querySelector(".table-scroll").focus({ preventScroll: true });
+      }
     });
     draw();
     const caption = make("caption", {}, given.label + " (" + fill(given.words.rows, { total: order.length }) + ")");
     const scroll = make(
       "div",
-      { class: "table-scroll", tabindex: "0", role: "region", "aria-label": given.label },
+      { class: "table-scroll", tabindex: "0", role: "region", "aria-label": fill(given.words.region, given) },
       make("table", {}, caption, make("thead", {}, make("tr", {}, ...heads)), body)
     );
     const box = make("div", { class: "table-box" }, scroll, more);

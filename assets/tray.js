@@ -88,7 +88,6 @@
     place.replaceChildren(...(chosen.length ? [order, links(offered)] : [make("p", { textContent: words.empty })]));
     document.querySelectorAll("[data-tray-card]").forEach((card) => {
       const there = chosen.includes(card.dataset.trayCard);
-      card.setAttribute("aria-pressed", String(there));
       card.textContent = there ? words.take : words.add;
     });
   }

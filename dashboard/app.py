@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from dash import Dash, html
 from dash.development.base_component import Component
-from flask import Flask, has_request_context, redirect, request
+from flask import Flask, Response, has_request_context, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard import callbacks, dataset, logs, serving, settings
@@ -27,7 +27,9 @@ from dashboard.pages import (
     filters,
     gallery,
     glossary,
+    identity,
     links,
+    lost,
     overview,
     present,
     recommendations,
@@ -36,14 +38,16 @@ from dashboard.pages import (
     table,
     words,
 )
-from dashboard.parameters import language, parse
+from dashboard.parameters import language, parse, theme
 from dashboard.selection import DIMENSIONS, Selection
 from dashboard.settings import Settings
 from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Kind, Place, address, misplaced, place, read
 from dashboard.static_files import StaticFiles
-from dashboard.text import LANGS, Lang
+from dashboard.text import LANGS, Lang, as_lang
 
 LANG_COOKIE = "lang"
+THEME_COOKIE = "theme"
+YEAR = 365 * 24 * 3600  # seconds
 STATE_COOKIE = "state"
 Body = Callable[[Composer, Place, Selection, Lang], tuple[Component, dict[str, str]]]
 BODIES: Mapping[Kind, Body] = {
@@ -68,6 +72,7 @@ def create_app(chosen: Settings) -> Dash:
     for lang in LANGS:
         static.add(f"search.{lang}.json", search.index(composer, lang))
         static.add(f"glossary.{lang}.json", glossary.index(data, lang))
+        static.add(identity.name(lang), identity.manifest(static, lang))
     if chosen.mcp:
         from dashboard.export import machines  # only then: it brings Dash's server of the protocol
 
@@ -91,12 +96,14 @@ def create_app(chosen: Settings) -> Dash:
     if not chosen.gallery:
         app.server.before_request(gallery.hide)
     app.server.before_request(lambda: to_page(composer))
+    app.server.after_request(lambda response: remembering(composer, response))
     serving.harden(
         app,
         chosen,
         static,
         readiness=lambda: {"data_version": data.version, "exhibits": len(composer.exhibits)},
         is_page=lambda path: place(composer.chapters, path) is not None or misplaced(composer, path) is not None,
+        nearest=lambda path, lang: lost.nearest(composer, path, as_lang(lang)),
     )
     paths = [OVERVIEW, RECOMMENDATIONS, *(c.path for c in composer.chapters)]
     pages = [f"{path}?lang={lang}" for path in paths for lang in LANGS]
@@ -146,6 +153,17 @@ def to_page(composer: Composer) -> BaseResponse | None:
     return answer
 
 
+def remembering(composer: Composer, response: Response) -> Response:
+    """Have the browser remember the language of a page for the next visit; not of a card in somebody else's page."""
+    there = place(composer.chapters, request.path) or present.show(composer, request.path)
+    embedded = isinstance(there, Place) and there.kind == "embed"
+    lang = request.args.get("lang", "")
+    known = request.cookies.get(LANG_COOKIE) == lang
+    if response.status_code == 200 and there and not embedded and not known and lang in LANGS:
+        response.set_cookie(LANG_COOKIE, lang, max_age=YEAR, samesite="Lax")
+    return response
+
+
 def with_my_state(composer: Composer, path: str, selection: Selection, state: str) -> Selection:
     """The selection in the reader's own state, if the page's chapter has it and the address names no other."""
     here = place(composer.chapters, path)
@@ -160,9 +178,11 @@ def with_my_state(composer: Composer, path: str, selection: Selection, state: st
 
 
 def asked(composer: Composer, page: str) -> Asked:
-    """What an address asks for."""
+    """What an address asks for, in the theme that the reader chose."""
     url = urlsplit(page)
-    return read(composer, url.path, url.query)
+    there = read(composer, url.path, url.query)
+    cookie = request.cookies.get(THEME_COOKIE, "") if has_request_context() else ""
+    return replace(there, theme=theme(there.selection, cookie))
 
 
 def layout(composer: Composer) -> Component:
@@ -180,7 +200,7 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
     page = asked(composer, request.full_path if has_request_context() else OVERVIEW)
     selection, lang = page.selection, page.lang
     title = f"{shell.title(page.here)[lang]} · {words.SITE[lang]}"
-    theme = f' data-theme="{selection.theme}"' if selection.theme else ""
+    chosen = f' data-theme="{page.theme}"' if page.theme else ""
     path = request.path if has_request_context() else "/"
     site = api.site() if has_request_context() else ""
     alternates = "".join(
@@ -193,11 +213,11 @@ def document(composer: Composer, static: StaticFiles, **parts: str) -> str:
     return (
         f'<!DOCTYPE html><html lang="{lang}" data-index="{static.url(f"search.{lang}.json")}"'
         f' data-glossary="{static.url(f"glossary.{lang}.json")}"'
-        f' data-changed="{words.CHANGED[lang]}"{theme}><head>{parts["metas"]}<meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f' data-changed="{words.CHANGED[lang]}"{chosen}><head>{parts["metas"]}<meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'
         f"<title>{escape(title)}</title>"
         f"{sharing.head(composer, page, site)}"
-        f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
+        f"{identity.head(static, lang, page.theme)}"
         f'{alternates}<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
         f'<style>{stylesheet()}</style><link rel="stylesheet" href="{static.url("app.css")}">'
         f'<script type="application/json" id="address-spec">{spec}</script>'

@@ -8,7 +8,7 @@ from typing import Any
 from dash import MATCH, Dash, Input, Output, State, no_update
 from dash.development.base_component import Component
 
-from dashboard.exhibits.compose import Composer, drawn_on, is_pinned, same_figure
+from dashboard.exhibits.compose import PINNED, Composer, drawn_on, is_pinned, same_figure
 from dashboard.pages import shell, sources, table
 from dashboard.parameters import parse
 from dashboard.selection import Selection
@@ -75,7 +75,7 @@ def connect(app: Dash, composer: Composer) -> None:
 
 
 def changed(composer: Composer, asked: Asked, held: dict[str, str]) -> dict[str, str] | Any:
-    """The payloads of the page whose key is not the one that the browser holds; ``null`` for what is no longer there.
+    """The payloads of the page whose key is not the one that the browser holds; ``null`` for what is no longer pinned.
 
     Of an exhibit whose figure the browser has, the words alone.
     """
@@ -87,7 +87,7 @@ def changed(composer: Composer, asked: Asked, held: dict[str, str]) -> dict[str,
             new |= {id: composer.words(exhibit, selection, asked.lang)} if held[id] != key else {}
         elif held.get(id) != key:
             new[id] = composer.payload(exhibit, selection, asked.lang, side)
-    gone = {id: "null" for id in held if id not in drawn}  # what is no longer pinned
+    gone = {PINNED: "null"} if PINNED in held and PINNED not in drawn else {}
     return new | gone or no_update
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from html import escape
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash.exceptions import DependencyException, InvalidResourceError
 from flask import Request, Response
 from werkzeug.exceptions import HTTPException
 
+from dashboard.error_page import Way, page
+
 LANGUAGES = ("en", "es")
+THEMES = ("light", "dark")
 WORDS: dict[int, dict[str, str]] = {
     400: {"en": "This request cannot be read.", "es": "No se puede leer esta solicitud."},
     404: {"en": "There is no such page.", "es": "Esta página no existe."},
@@ -37,17 +39,6 @@ WORDS: dict[int, dict[str, str]] = {
 # What Dash raises for component files that it does not know.
 STATUS: dict[type[Exception], int] = {DependencyException: 404, InvalidResourceError: 404}
 OTHER = {"en": "This cannot be answered.", "es": "No se puede responder."}
-HOME = {"en": "To the overview", "es": "Ir al resumen"}
-NUMBER = {"en": "Request", "es": "Solicitud"}
-PAGE = """<!doctype html>
-<html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{status}</title><style>
-:root {{ color-scheme: light dark }}
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 40em; margin: 15vh auto; padding: 0 16px }}
-small {{ opacity: .75 }}
-</style></head><body><main><h1>{words}</h1><p><a href="/?lang={lang}">{home}</a></p>
-<p><small>{number} {request_id}</small></p></main></body></html>
-"""
 
 
 def wants_json(request: Request) -> bool:
@@ -59,15 +50,22 @@ def wants_json(request: Request) -> bool:
 
 
 def language(request: Request) -> str:
-    """The language to say it in: the address's, otherwise the best that the browser takes."""
-    asked = request.args.get("lang", "")
-    if asked in LANGUAGES:
-        return asked
-    return request.accept_languages.best_match(LANGUAGES) or "en"
+    """The language to say it in: the address's, the one that was chosen last, or the best that the browser takes."""
+    return _one_of(LANGUAGES, request, "lang") or request.accept_languages.best_match(LANGUAGES) or "en"
+
+
+def _one_of(known: Sequence[str], request: Request, name: str) -> str:
+    """What the address says of ``name``, otherwise the cookie; empty where neither names one that is known."""
+    return next((one for one in (request.args.get(name, ""), request.cookies.get(name, "")) if one in known), "")
 
 
 def answer(
-    request: Request, status: int, request_id: str, words: str | None = None, facts: Mapping[str, Any] | None = None
+    request: Request,
+    status: int,
+    request_id: str,
+    words: str | None = None,
+    facts: Mapping[str, Any] | None = None,
+    nearest: Sequence[Way] = (),
 ) -> Response:
     """The answer to a request that failed.
 
@@ -77,6 +75,7 @@ def answer(
         request_id: the number under which it is logged.
         words: what to say instead of the status's own sentence.
         facts: what else a program is told: what was wrong, what is allowed.
+        nearest: pages that a person may have meant: address and words of each.
     """
     lang = language(request)
     said = words or WORDS.get(status, OTHER)[lang]
@@ -88,17 +87,9 @@ def answer(
             mimetype="application/json",
         )
     else:
-        response = Response(
-            PAGE.format(
-                lang=lang,
-                status=status,
-                words=escape(said),
-                home=HOME[lang],
-                number=NUMBER[lang],
-                request_id=escape(request_id),
-            ),
-            mimetype="text/html",
-        )
+        theme = _one_of(THEMES, request, "theme")
+        text = page(status, said, request_id, lang, theme, request.path, nearest)
+        response = Response(text, mimetype="text/html")
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response

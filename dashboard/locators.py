@@ -51,14 +51,20 @@ def in_spanish(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _whole(text: str) -> str:
-    return "".join(part if _AS_QUOTED.fullmatch(part) else _told(part) for part in _AS_QUOTED.split(text))
+    return "".join(_quoted(part) if _AS_QUOTED.fullmatch(part) else _told(part) for part in _AS_QUOTED.split(text))
+
+
+def _quoted(text: str) -> str:
+    """What is quoted as it stands, between the quotation marks of Spanish."""
+    return f"«{text[1:-1]}»" if text[0] in '"“' else text
 
 
 def _told(text: str) -> str:
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
-        kept.append(found[2])
+        several = found[1] in ("columns", "rows", "sheets")
+        kept.append(found[2].replace(" to ", " a ") if several else found[2])
         return f"{found[1]} <{chr(len(kept) + 0x20)}>"
 
     text = _NAMED.sub(keep, text)

@@ -249,6 +249,11 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
 )
 
 
+def theme(selection: Selection, cookie: str) -> str:
+    """The theme of a page that was chosen: the address's, then the cookie's; empty where the system's holds."""
+    return selection.theme or (cookie if cookie in THEMES else "")
+
+
 def language(selection: Selection, cookie: str, accepted: str) -> Lang:
     """The language of a page: the address, then the cookie, then what the browser prefers, then English."""
     if selection.lang:

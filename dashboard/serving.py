@@ -25,8 +25,8 @@ import json
 import re
 import time
 import uuid
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
@@ -38,12 +38,14 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.serving import is_running_from_reloader, run_simple
 
 from dashboard import __version__, errors
+from dashboard.error_page import Way
 from dashboard.settings import Settings
 from dashboard.static_files import COMPRESSIBLE, SMALL, StaticFiles, best_coding
 
 log = structlog.get_logger(__name__)
 
 Readiness = Callable[[], Mapping[str, Any]]
+Nearest = Callable[[str, str], Sequence[Way]]
 
 WELL_FORMED_ID = re.compile(r"[\w.:-]{8,64}", re.ASCII)
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
@@ -65,6 +67,7 @@ def harden(
     static: StaticFiles,
     readiness: Readiness,
     is_page: Callable[[str], bool] = lambda path: True,
+    nearest: Nearest = lambda path, lang: (),
 ) -> None:
     """Make a Dash app fit to be served; to be called when its layout and all its callbacks are defined.
 
@@ -74,6 +77,7 @@ def harden(
         static: its static files.
         readiness: what /readyz tells of the data, ``{"data_version": ...}``; raises when they are not there.
         is_page: whether a path (``/economy``) is a page; every other one is answered 404.
+        nearest: the pages that somebody may have meant who asked for a path that is none, in a language.
     """
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
@@ -109,11 +113,12 @@ def harden(
     server.after_request_funcs.setdefault(None, []).insert(0, finish)
     server.add_url_rule("/healthz", "healthz", lambda: Response('{"status": "ok"}', mimetype="application/json"))
     server.add_url_rule("/readyz", "readyz", lambda: ready(readiness))
-    server.register_error_handler(HTTPException, failed)
+    answer = partial(failed, nearest=nearest)
+    server.register_error_handler(HTTPException, answer)
     for known in errors.STATUS:
-        server.register_error_handler(known, failed)
+        server.register_error_handler(known, answer)
     if not settings.dev:  # where Dash shows the trace in the browser
-        server.register_error_handler(Exception, failed)
+        server.register_error_handler(Exception, answer)
 
 
 def warm_up(app: Dash, static: StaticFiles, pages: Iterable[str] = ("/",)) -> None:
@@ -196,6 +201,7 @@ def cache(response: Response) -> None:
         return
     if request.path == "/_dash-layout":  # depends on the page that asks
         response.vary.add("Referer")
+        response.vary.add("Cookie")
     # A page holds a token of its own each time.
     if request.method == "GET" and response.status_code == 200 and response.mimetype == "application/json":
         response.add_etag(weak=True)
@@ -246,12 +252,13 @@ def ready(readiness: Readiness) -> Response:
     return Response(json.dumps(facts), status=status, mimetype="application/json")
 
 
-def failed(error: Exception) -> Response:
+def failed(error: Exception, nearest: Nearest) -> Response:
     """The answer to a request that raised."""
     status = errors.status_of(error)
     if status >= 500:
         log.error("failed", method=request.method, path=request.path, exc_info=error)
-    response = errors.answer(request, status, g.request_id)
+    meant = nearest(request.path, errors.language(request)) if status == 404 and not errors.wants_json(request) else ()
+    response = errors.answer(request, status, g.request_id, nearest=meant)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response

@@ -32,12 +32,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for: the page, the view of it, the language; and what in it could not be used."""
+    """What an address asks for: the page, the view of it, the language; and what in it could not be used.
+
+    ``theme`` is the one that the reader chose, here or before; empty where the system's holds.
+    """
 
     here: Place
     selection: Selection
     lang: Lang
     problems: tuple[Problem, ...] = ()
+    theme: str = ""
 
 
 def place(chapters: Sequence[Chapter], path: str) -> Place | None:

@@ -158,7 +158,7 @@ def test_the_first_sheet_is_the_chart_in_its_unit(composer: Composer) -> None:
     )
     sheet = book["Datos"]
     heads = [cell.value for cell in sheet[HEAD + 1]]
-    assert heads[0] == "Periodo" and heads[1].endswith("(mil millones de dólares)")
+    assert heads[0] == "Periodo" and heads[1].endswith("(miles de millones de dólares)")
     years = {row[0]: row[1:] for row in sheet.iter_rows(min_row=HEAD + 2, values_only=True)}
     assert list(years) == list(range(1993, 2016))
     assert years[2015] == pytest.approx((236.460137, 296.433325))

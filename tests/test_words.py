@@ -17,7 +17,7 @@ JUDGING = re.compile(
     r"|enorme|masiv[oa]s?|dram[aá]tic\w+|impresionante|alarmante|lamentablemente|obviamente|ilegales)\b",
     re.IGNORECASE,
 )
-LONGEST = {"en": 90, "es": 125}  # the Spanish is on its way to the same
+LONGEST = {"en": 90, "es": 120}  # Spanish needs more words; nearly all stay below 115
 
 
 @pytest.fixture(scope="module")

@@ -47,6 +47,8 @@
       const layout = structuredClone(payload.layouts[size]);
       if (size === "large" && payload.stage) {
         stretch(layout, Math.max(payload.stage.least, Math.min(room, payload.stage.most)));
+      } else if (size === "small" && payload.time) {
+        stretch(layout, Math.max(layout.height, room)); // on a phone a series over time fills what there is
       }
       hide(figure, layout, hidden);
       figure.layouts[size] = layout;

@@ -96,7 +96,7 @@ class Trace:
     values: Labels = "none"
     lane: int = 0
     below: bool = False
-    shape: Literal["circle", "square", "diamond"] = "circle"
+    shape: Literal["circle", "square", "diamond", "x"] = "circle"
     """Of its points: kinds that differ are told apart without colour."""
 
     @property

@@ -93,9 +93,11 @@ def _label_places(trace: Trace) -> list[str] | str:
 
 def _scatter(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     with_line = trace.form == "line"
-    alone = _alone(trace) if with_line and not trace.markers else []
-    with_markers = trace.markers or trace.form == "points" or any(alone)
     texts = _shown_labels(trace, lang)
+    alone = _alone(trace) if with_line and not trace.markers else []
+    if any(texts):  # a number belongs to a point, and keeps off the line
+        alone = [one or bool(text) for one, text in zip(alone, texts, strict=False)]
+    with_markers = trace.markers or trace.form == "points" or any(alone)
     mode = "+".join(part for part, on in (("lines", with_line), ("markers", with_markers), ("text", any(texts))) if on)
     built = (
         _common(arranged, trace, lang)
@@ -112,7 +114,7 @@ def _scatter(arranged: Arranged, trace: Trace, lang: Lang) -> dict[str, Any]:
     if with_line:
         built["line"] = {"color": var(trace.colour), "width": LINE_WIDTH, "dash": trace.dash}
     if with_markers:
-        built["marker"] = _points(trace) | ({"size": [8 if one else 0 for one in alone]} if alone else {})
+        built["marker"] = _points(trace) | ({"size": [8 if one else 0 for one in alone], "opacity": 1} if alone else {})
     if any(texts):
         built |= {"text": texts, "textposition": _label_places(trace), "textfont": {"color": var("text")}}
     if spans.there(arranged):  # the years run from left to right, the rows stand below each other

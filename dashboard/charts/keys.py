@@ -78,7 +78,7 @@ def _nothing(trace: Trace) -> bool:
 
 def _sign(trace: Trace) -> str:
     if trace.form == "points":
-        return {"circle": "●○", "square": "■□", "diamond": "◆◇"}[trace.shape][trace.hollow]
+        return {"circle": "●○", "square": "■□", "diamond": "◆◇", "x": "××"}[trace.shape][trace.hollow]
     if trace.form in ("line", "routes", "links"):
         return {"solid": "━", "dash": "╍", "dot": "┉"}[trace.dash]
     if trace.hollow:

@@ -296,7 +296,7 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
     for callout in arranged.callouts:
         words = labels.wrap(callout.words[lang], 26)
         built.append(
-            _text(words, size.label, callout.colour)
+            _text(words, size.label, callout.colour if callout.colour == "text" else f"as-{callout.colour}")
             | {
                 "x": callout.x,
                 "y": callout.y,
@@ -308,7 +308,7 @@ def _annotations(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: 
                 "arrowcolor": var("muted"),
                 "standoff": 4,
                 "ax": callouts.shift(callout, words, arranged, size, frame.left, frame.right),
-                "ay": -callout.dy,
+                "ay": -callouts.rise(callout, words, size, frame.scales, frame.panel_heights),
                 "align": "right" if callout.dx < 0 else "left",
                 "bgcolor": var("ground"),
                 "borderpad": 1,
@@ -359,12 +359,12 @@ def _panel_titles(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> l
 
 
 def _event_words(arranged: Arranged, lang: Lang, size: Size, frame: Frame) -> list[dict[str, Any]]:
-    """Words of the events above the first panel; the last one ends at its line so that it stays on the chart."""
+    """Words of the events above the first panel; the last one ends at its line (on a phone short of a band's words)."""
     events = sorted(arranged.events, key=lambda event: event.x)
-    built = []
+    built, ends = [], -3 if size.name == "small" and any(band.above for band in arranged.bands) else 3
     for position, event in enumerate(events):
         last = position == len(events) - 1
-        where = {"x": event.x, "xref": "x", "xanchor": "right" if last else "left", "xshift": 3 if last else -3}
+        where = {"x": event.x, "xref": "x", "xanchor": "right" if last else "left", "xshift": ends if last else -3}
         above = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 3}
         built.append(_text(event.words[lang], size.label - 1, "muted", **where, **above))
     return built

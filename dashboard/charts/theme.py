@@ -41,8 +41,8 @@ COLOURS: Final[dict[str, tuple[str, str]]] = {
     "unknown": ("#8d939e", "#7c838d"),
     # Kinds (of people, visas, crossings, accounts ...): never beside countries.
     "kind-a": ("#d0602a", "#f08c4a"),
-    "kind-b": ("#22406b", "#6f7fd6"),
-    "kind-c": ("#5a93c0", "#a9e4ea"),
+    "kind-b": ("#22406b", "#6b7fda"),
+    "kind-c": ("#5297cc", "#a9e4ea"),
     "kind-d": ("#83312f", "#ba3d57"),
 }
 

@@ -69,9 +69,10 @@ class Composed:
         return _NOT_SPLIT.format(dimension=T(words.en.lower(), words.es.lower())) if words else EMPTY
 
     def on_page(self, lang: Lang) -> dict[str, Any]:
-        """Every text of the card on the page, the hints among its notes."""
+        """Every text of the card on the page, the hints among its notes; what stands for the chart has its newest value."""
         said = self.words(lang)
-        return said | {"notes": [*said["notes"], *(hint[lang] for hint in self.arranged.hints)]}
+        alt = ". ".join(part for part in (said["alt"], said["latest"]) if part)
+        return said | {"alt": alt, "notes": [*said["notes"], *(hint[lang] for hint in self.arranged.hints)]}
 
     def words(self, lang: Lang) -> dict[str, Any]:
         """Every text of the card that changes with the selection, but for what only a page can do."""

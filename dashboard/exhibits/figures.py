@@ -49,7 +49,7 @@ _MILLION_USD: Final = Measure(T("million dollars", "millones de dólares"), digi
 _THOUSAND_BARRELS: Final = Measure(T("thousand barrels a day", "miles de barriles diarios"))
 _BCF: Final = Measure(T("billion cubic feet a year", "miles de millones de pies cúbicos al año"), scale=1e-3)
 _DEATHS: Final = Measure(T("homicides", "homicidios"))
-_APPREHENSIONS: Final = Measure(T("apprehensions", "detenciones"))
+_APPREHENSIONS: Final = Measure(T("apprehensions", "aprehensiones"))
 _RETURNS: Final = Measure(T("returns", "devoluciones"))
 _MILLION_JOBS: Final = Measure(T("million jobs", "millones de empleos"), scale=1e-6, digits=1)
 _NATIONAL: Final[Dimensions] = (("state", "mx"),)

@@ -7,8 +7,8 @@ from dashboard.text import T, same
 
 _PERCENT = same("{figure}%")
 
-USD_BILLION_FROM_MILLION: Final = Measure(T("billion dollars", "mil millones de dólares"), scale=1e-3, digits=1)
-USD_BILLION: Final = Measure(T("billion dollars", "mil millones de dólares"), scale=1e-9, digits=1)
+USD_BILLION_FROM_MILLION: Final = Measure(T("billion dollars", "miles de millones de dólares"), scale=1e-3, digits=1)
+USD_BILLION: Final = Measure(T("billion dollars", "miles de millones de dólares"), scale=1e-9, digits=1)
 USD_MILLION: Final = Measure(T("million dollars", "millones de dólares"), digits=1)
 USD_MILLION_FROM_USD: Final = Measure(T("million dollars", "millones de dólares"), scale=1e-6, digits=1)
 PERCENT: Final = Measure(same("%"), digits=1, affix=_PERCENT)

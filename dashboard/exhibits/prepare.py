@@ -283,7 +283,13 @@ def figure(value: float, measure: Measure) -> T:
     """A value with its unit, as a sentence says it."""
     if measure.unit.en == "%":
         return on_chart(value, measure)
-    return number(value * measure.scale, measure.digits) + " " + measure.unit
+    return number(value * measure.scale, measure.digits) + " " + _counted(measure.unit)
+
+
+def _counted(unit: T) -> T:
+    """A unit after a figure. Spanish says "502 mil aprehensiones" for a column of "miles de aprehensiones"; only barrels
+    a day are told in thousands, as the industry does."""
+    return unit if "barriles" in unit.es else T(unit.en, unit.es.replace("miles de ", "mil ", 1))
 
 
 def on_chart(value: float, measure: Measure) -> T:

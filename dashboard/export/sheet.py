@@ -21,9 +21,20 @@ from dashboard.export.heads import OTHERS
 from dashboard.export.order import Order
 from dashboard.export.wide import Cell, wide
 from dashboard.pages import words
-from dashboard.text import T
+from dashboard.text import T, same
 
 SHEETS: Final = (T("Data", "Datos"), T("Rows shown", "Filas a la vista"), T("Sources and notes", "Fuentes y notas"))
+# What the tables of records are called, by the last word of their names in the package.
+RECORDS: Final = {
+    "crossings": T("Crossings", "Cruces"),
+    "filings": T("Filings", "Expedientes"),
+    "lines": T("Lines", "Líneas"),
+    "links": T("Links", "Enlaces"),
+    "mechanisms": T("Mechanisms", "Mecanismos"),
+    "nodes": T("Nodes", "Nodos"),
+    "priorities": T("Priorities", "Prioridades"),
+    "traits": T("Traits", "Rasgos"),
+}
 EVERY: Final = T("Every row", "Todas las filas")  # what the second sheet is called where all rows are asked for
 HEAD: Final = 5  # row of the first sheet, from 0, that holds the names of its columns; above it stands what they are
 LONGEST_NAME: Final = 31  # characters that Excel takes as the name of a sheet
@@ -130,7 +141,7 @@ def as_xlsx(order: Order) -> bytes:
     sources_and_notes(notes, look, order, said)
     if not about.of_records(order):
         for name, frame in rows.record_tables(order).items():
-            tidy(book.add_worksheet(name[:LONGEST_NAME]), look, order, frame)
+            tidy(book.add_worksheet(_records(name)[lang][:LONGEST_NAME]), look, order, frame)
     book.close()
     return out.getvalue()
 
@@ -184,10 +195,16 @@ def _write(sheet: Worksheet, down: int, across: int, cell: Cell, format: Format 
         sheet.write_number(down, across, cell, format)
 
 
+def _records(name: str) -> T:
+    return RECORDS.get(name.rpartition("-")[2]) or same(name)
+
+
 def tidy(sheet: Worksheet, look: Look, order: Order, frame: pd.DataFrame) -> None:
     """Rows one by one, with status, source and the place in it, under heads for readers."""
     named = {name for name in frame if f"{name}_name" in frame} | set(IDS)
     frame = frame[[name for name in frame if name not in named]]
+    if "record" in frame:
+        frame = frame.assign(record=[_records(name)[order.lang] for name in frame["record"]])
     labels = order.composer.labels
     for place, name in enumerate(frame):
         base = str(name).removesuffix("_name")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.exhibits.base import Chapter, Exhibit
 from dashboard.exhibits.compose import Composer
-from dashboard.pages import downloads, sound, tray, words
+from dashboard.pages import downloads, keys, sound, tray, words
 from dashboard.pages import embed_code as embed
 from dashboard.pages.links import href, param_link
 from dashboard.selection import Selection
 from dashboard.text import Lang
+
+# What can be done on a chart is told once on a page; a frame has no table.
+_REACHED: Final = {"aria-describedby": keys.ON_CHART, "aria-keyshortcuts": "T S"}
 
 
 def card(
@@ -54,7 +57,7 @@ def card(
                 role="figure",
                 tabIndex=0,
                 style={f"--h-{name}": f"{px}px" for name, px in payload["heights"].items()},
-                **{"data-chart": exhibit.id, "aria-label": said["alt"]},
+                **{"data-chart": exhibit.id, "aria-label": said["alt"], **({} if foot else _REACHED)},
             ),
             html.Div(className="printed", style={"--rows": printed_rows(payload)}, **{"data-printed": exhibit.id}),
             html.P(said["empty"], className="empty", **_part("empty")),
@@ -75,7 +78,7 @@ def _foot(
     """What can be done with the card, and what opens below it."""
     return (
         actions(exhibit, selection, lang, payload),
-        html.Div(className="table-slot", **{"data-table": exhibit.id}),
+        html.Div(id=f"{exhibit.id}-table", className="table-slot", **{"data-table": exhibit.id}),
         disclosures(composer, exhibit, lang),
     )
 
@@ -120,25 +123,52 @@ def views(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
 def actions(exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[str, Any]) -> Component:
     """Table, data, the exhibit alone, its link."""
     alone = f"/{exhibit.chapter}/{exhibit.id}"
-    return html.Div(
-        [
-            param_link(words.TABLE[lang], "table", exhibit.id, selection.table == exhibit.id, selection, lang),
-            downloads.menu(exhibit, selection, lang),
-            sound.button(exhibit, lang, payload),
-            html.A(words.ALONE[lang], href=href(alone, selection, lang), **{"data-path": alone}),
-            html.Button(words.COPY_LINK[lang], type="button", **{"data-copy": alone, "data-done": words.COPIED[lang]}),
-            *tray.of_card(exhibit, selection, lang),
-            html.Button(
-                words.EMBED[lang], type="button", **embed.copying(exhibit, payload, lang, bool(selection.filtered()))
-            ),
-            html.Button(
-                words.COMPARE[lang],
-                type="button",
-                **{"data-pin": exhibit.id, "data-on": words.COMPARE[lang], "data-off": words.UNPIN[lang]},
-            ),
-        ],
-        className="actions",
-    )
+    offered = [
+        param_link(
+            words.TABLE[lang],
+            "table",
+            exhibit.id,
+            selection.table == exhibit.id,
+            selection,
+            lang,
+            opens=f"{exhibit.id}-table",
+        ),
+        downloads.menu(exhibit, selection, lang),
+        html.Button(
+            words.COPY_LINK[lang],
+            type="button",
+            **{"data-copy": alone, "data-done": words.COPIED[lang], "data-share": words.SHARE[lang]},
+        ),
+        html.Button(
+            words.MORE[lang],
+            type="button",
+            className="actions-more",
+            **{"data-toggle": "actions", "aria-expanded": "false"},
+        ),
+        sound.button(exhibit, lang, payload),
+        html.A(words.ALONE[lang], href=href(alone, selection, lang), **{"data-path": alone}),
+        *tray.of_card(exhibit, selection, lang),
+        html.Button(
+            words.EMBED[lang], type="button", **embed.copying(exhibit, payload, lang, bool(selection.filtered()))
+        ),
+        html.Button(
+            words.COMPARE[lang],
+            type="button",
+            **{"data-pin": exhibit.id, "data-on": words.COMPARE[lang], "data-off": words.UNPIN[lang]},
+        ),
+    ]
+    subject = html.Span(exhibit.subject[lang], id=f"{exhibit.id}-subject", hidden=True)
+    return html.Div([*_named(offered, exhibit), subject], className="actions")
+
+
+def _named(offered: Sequence[Component], exhibit: Exhibit) -> Sequence[Component]:
+    """The actions, each named with the exhibit's subject after its own words, which change: every card has the same."""
+    for at, one in enumerate(offered):
+        if isinstance(one, html.A | html.Button):
+            id = f"{exhibit.id}-action-{at}"
+            one.id = id
+            setattr(one, "aria-labelledby", f"{id} {exhibit.id}-subject")
+    return offered
 
 
 def disclosures(composer: Composer, exhibit: Exhibit, lang: Lang) -> Component:

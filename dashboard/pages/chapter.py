@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from itertools import groupby
 
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.exhibits.base import Chapter
+from dashboard.exhibits.base import Chapter, Exhibit
 from dashboard.exhibits.compose import Composer, drawn_on
-from dashboard.pages import words
+from dashboard.pages import sheets, words
 from dashboard.pages.card import card
 from dashboard.pages.links import href
 from dashboard.selection import Selection
@@ -31,13 +33,13 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
         dbc.Col(
             card(composer, chapter, exhibit, selection, lang, json.loads(payloads[exhibit.id])),
             xs=12,
-            xl=12 if alone or exhibit.wide else 6,
+            xl=12 if alone else columns,
         )
-        for exhibit in exhibits
+        for exhibit, columns in zip(exhibits, columns_of([exhibit.wide for exhibit in exhibits]), strict=True)
     ]
     body = html.Main(
         [
-            header(composer, chapter, selection, lang, alone),
+            header(composer, chapter, selection, lang, exhibits[0] if alone else None),
             html.Div(
                 [
                     dbc.Row(cards, class_name="cards alone" if alone else "cards"),
@@ -45,15 +47,27 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
                 ],
                 className="chapter-body",
             ),
-            *([] if alone else [recommended(composer, chapter, lang)]),
+            *([] if alone else [recommended(composer, chapter, lang), sheets.of_contents(lang)]),
         ],
         id="main",
     )
     return body, payloads
 
 
-def header(composer: Composer, chapter: Chapter, selection: Selection, lang: Lang, alone: bool) -> Component:
-    """The chapter's name and, in our own words, its argument."""
+def columns_of(wide: Sequence[bool]) -> list[int]:
+    """How many of twelve columns each card takes: half of them two and two, all of them what is wide or would stand alone.
+
+    ``[False, False, False, True]`` -> ``[6, 6, 12, 12]``.
+    """
+    columns: list[int] = []
+    for is_wide, group in groupby(wide):
+        count = len(list(group))
+        columns += [12] * count if is_wide else [6] * (count - count % 2) + [12] * (count % 2)
+    return columns
+
+
+def header(composer: Composer, chapter: Chapter, selection: Selection, lang: Lang, alone: Exhibit | None) -> Component:
+    """The chapter's name and, in our own words, its argument; of an exhibit ``alone``, the way back to them."""
     row = composer.dataset.chapters.loc[chapter.id]
     title = row["title"] if lang == "en" else row["title_es"]
     summary = row["summary"] if lang == "en" else row["summary_es"]
@@ -62,10 +76,14 @@ def header(composer: Composer, chapter: Chapter, selection: Selection, lang: Lan
         back = html.A(
             words.WHOLE_CHAPTER[lang], href=href(chapter.path, selection, lang), **{"data-path": chapter.path}
         )
-        return html.Header([html.P(back, className="back")], className="chapter-header")
+        about = html.H1(
+            alone.subject[lang], className="unseen"
+        )  # what is seen of it is the finding, its card's heading
+        return html.Header([about, html.P(back, className="back")], className="chapter-header")
     return html.Header(
         [
             html.H1(chapter.name[lang]),
+            sheets.opener(sheets.CONTENTS, words.CONTENTS, lang, "contents-opener"),
             html.P(words.ARGUED[lang], className="kicker"),
             html.P(summary, className="argument"),
             html.P(told, className="by"),

@@ -36,7 +36,8 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
     filters = [html.Div(chips(selection, composer.vocabulary, lang), id="chips")]
     payload = json.loads(payloads[exhibit.id])
     shown = card(composer, here.chapter, exhibit, selection, lang, payload, foot, filters)
-    return html.Main(html.Div(shown, className="cards alone"), id="main"), payloads
+    about = html.H1(exhibit.subject[lang], className="unseen")
+    return html.Main([about, html.Div(shown, className="cards alone")], id="main"), payloads
 
 
 def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str, str], table: str | None) -> Component:

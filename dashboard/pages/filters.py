@@ -31,7 +31,17 @@ def bar(composer: Composer, here: Place, lang: Lang) -> Component:
         "words": {name: text[lang] for name, text in words.FILTER_WORDS.items()},
     }
     text = json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
-    return html.Div(className="filters", role="group", **{"data-filters": text, "aria-label": words.FILTER_BY[lang]})
+    attributes = {"data-filters": text, "aria-label": words.FILTER_BY[lang]}
+    return html.Div(_places(offered), className="filters", role="group", **attributes)
+
+
+def _places(offered: Mapping[str, Any]) -> list[Component]:
+    """What stands where the controls will be, as large as they are, so that nothing moves when the browser makes them."""
+    said = offered["words"]
+    boxes = [html.Span(className="year"), html.Span("–"), html.Span(className="year")]
+    years = [html.Span(said["years"], className="bar-label"), *boxes, html.Span(said["play"], className="play")]
+    pickers = [html.Details(html.Summary(one["name"]), className="filter-picker") for one in offered["dimensions"]]
+    return [html.Div(years, className="filter-years"), *pickers]
 
 
 def values(composer: Composer, here: Place, dimension: str, lang: Lang) -> list[tuple[str, str]]:

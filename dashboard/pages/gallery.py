@@ -42,7 +42,8 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
                 cards.append(dbc.Col(shown, xs=12, xl=12 if exhibit.wide else 6))
             heading = html.H2(f"{exhibit.number[lang]} · {exhibit.subject[lang]}", className="section")
             sections.append(html.Section([heading, dbc.Row(cards, class_name="cards")], id=exhibit.id))
-    body = html.Main([html.H1(TITLE[lang]), contents(composer, lang), *sections], id="main", className="gallery")
+    head = html.Header(html.H1(TITLE[lang]), className="chapter-header")
+    body = html.Main([head, contents(composer, lang), *sections], id="main", className="gallery")
     return body, payloads
 
 

@@ -55,6 +55,10 @@ CHART: Final = Group(
             T("Filter the chapter by the mark; again to clear", "Filtrar el capítulo por la marca; otra vez la quita"),
         ),
         Key(T("Shift + Enter", "Mayús + Intro"), T("Add the mark to the filter", "Añadir la marca al filtro")),
+        Key(
+            same("T"),
+            T("Go to its table, and back", "Ir a su tabla y volver"),
+        ),
         Key(same("S"), T("Listen to the series; again to stop", "Escuchar la serie; otra vez la detiene")),
     ),
 )
@@ -81,12 +85,22 @@ def groups() -> tuple[Group, ...]:
 
 
 TITLE: Final = T("Keys", "Teclas")
+ON_CHART: Final = "keys-on-chart"
+_CHART: Final = T(
+    "The arrow keys walk the data, Enter filters, T opens the table, S plays a series.",
+    "Las flechas recorren los datos, Intro filtra, T abre la tabla y S hace oír una serie.",
+)
 CLOSE: Final = T("Close", "Cerrar")
 
 
 def button(lang: Lang) -> Component:
     """What opens the help for those who do not know ``?``."""
     return html.Button(f"{TITLE[lang]} (?)", type="button", **{"data-help": "", "aria-haspopup": "dialog"})
+
+
+def on_chart(lang: Lang) -> Component:
+    """What the keys do on a chart, read out with it."""
+    return html.P(_CHART[lang], id=ON_CHART, hidden=True)
 
 
 def dialog(lang: Lang) -> Component:

@@ -22,11 +22,23 @@ def href(path: str, selection: Selection, lang: Lang) -> str:
 
 
 def param_link(
-    text: str, name: str, value: str, on: bool, selection: Selection, lang: Lang, default: bool = False
+    text: str,
+    name: str,
+    value: str,
+    on: bool,
+    selection: Selection,
+    lang: Lang,
+    default: bool = False,
+    opens: str = "",
 ) -> Component:
-    """A link that sets one parameter of the address; the browser changes it in place and keeps the rest."""
+    """A link that sets one parameter of the address; the browser changes it in place and keeps the rest.
+
+    ``opens``: the id of what it opens and closes, where it does.
+    """
     attributes: dict[str, Any] = {"data-param": name, "data-value": value}
-    if on:
+    if opens:
+        attributes |= {"aria-expanded": str(on).lower(), "aria-controls": opens}
+    elif on:
         attributes["aria-current"] = "true"
     if default:
         attributes["data-default"] = ""

@@ -26,11 +26,11 @@ from dashboard.exhibits.compose import Composer
 from dashboard.pages import filters, links, speaker, table, tray, words
 from dashboard.pages import stage_words as said
 from dashboard.pages.card import kicker
-from dashboard.parameters import parse
+from dashboard.parameters import parse, theme
 from dashboard.selection import VINTAGES, Selection
 from dashboard.site import OVERVIEW, Place
 from dashboard.static_files import StaticFiles
-from dashboard.text import Lang, T
+from dashboard.text import LANGS, Lang, T
 
 BASE = tray.PRESENT
 FIGURES = f"{BASE}/figures/"
@@ -72,7 +72,8 @@ def add_routes(server: Flask, composer: Composer, static: StaticFiles) -> None:
     def present_page(chapter: str = "") -> str:
         selection, _ = parse(request.query_string.decode("utf-8", "replace"), composer.vocabulary)
         asked = show(composer, request.path, selection.tray) or abort(404)
-        return page(composer, static, asked, selection, selection.lang or "en")
+        chosen = theme(selection, request.cookies.get("theme", ""))
+        return page(composer, static, asked, selection, selection.lang or "en", request.host_url.rstrip("/"), chosen)
 
     @server.get(f"{FIGURES}<exhibit>.json")
     def present_figures(exhibit: str) -> Response:
@@ -127,8 +128,19 @@ def build(view: View, arranged: Arranged) -> list[list[str]]:
     return there if len(there) > 1 else []
 
 
-def page(composer: Composer, static: StaticFiles, asked: Show, selection: Selection, lang: Lang) -> str:
-    """The HTML of the stage, or of the speaker's window."""
+def page(
+    composer: Composer,
+    static: StaticFiles,
+    asked: Show,
+    selection: Selection,
+    lang: Lang,
+    site: str = "",
+    chosen: str = "",
+) -> str:
+    """The HTML of the stage, or of the speaker's window.
+
+    ``site`` is where it is served, without a slash at the end; ``chosen`` the reader's theme, empty for the system's.
+    """
     if not asked.exhibits:
         body = empty(lang)
     elif asked.is_speaker:
@@ -137,8 +149,13 @@ def page(composer: Composer, static: StaticFiles, asked: Show, selection: Select
         body = skeleton(composer, asked, lang)
     name = said.SPEAKER_TITLE if asked.is_speaker else said.TITLE
     told = f"{asked.title[lang]} · {name[lang]} · {words.SITE[lang]}"
-    theme = f' data-theme="{selection.theme}"' if selection.theme else ""
+    of_theme = f' data-theme="{chosen}"' if chosen else ""
     of_maps = {"outlines": static.url(regions.OUTLINES), "plotly": static.plotly.later(maps.TRACES)}
+    here = f"{asked.path}{SPEAKER if asked.is_speaker else ''}"
+    alternates = "".join(
+        f'<link rel="alternate" hreflang="{code}" href="{escape(site + links.href(here, selection, code))}">'
+        for code in LANGS
+    )
     links_of_head = (
         f'<link rel="icon" href="{static.url("favicon.svg")}" type="image/svg+xml">'
         f'<link rel="preload" href="{static.url("fonts/inter.woff2")}" as="font" type="font/woff2" crossorigin>'
@@ -162,9 +179,9 @@ def page(composer: Composer, static: StaticFiles, asked: Show, selection: Select
     }
     return (
         f'<!DOCTYPE html><html lang="{lang}" class="presenting" data-index=""'
-        f' data-changed="{words.CHANGED[lang]}"{theme}><head><meta charset="utf-8">'
+        f' data-changed="{words.CHANGED[lang]}"{of_theme}><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(told)}</title><meta name="robots" content="noindex">{links_of_head}'
+        f'<title>{escape(told)}</title><meta name="robots" content="noindex">{alternates}{links_of_head}'
         f"<style>{stylesheet()}</style>{''.join(_script(id, content) for id, content in data.items())}</head>"
         f"<body>{body}<noscript>{words.NO_SCRIPT[lang]}</noscript>{scripts if asked.exhibits else ''}</body></html>"
     )

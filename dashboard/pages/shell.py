@@ -10,7 +10,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.exhibits.compose import Composer
-from dashboard.pages import filters, first_visit, gallery, glossary, keys, search, sound, tray, words
+from dashboard.pages import filters, first_visit, gallery, glossary, keys, search, sheets, sound, tray, words
 from dashboard.pages.links import href, param_link
 from dashboard.selection import THEMES, VINTAGES, Problem, Selection, Vocabulary
 from dashboard.site import GLOSSARY, OVERVIEW, RECOMMENDATIONS, Asked, Place
@@ -29,11 +29,20 @@ def shell(composer: Composer, asked: Asked, body: Component, payloads: dict[str,
             html.A(words.SKIP[lang], href="#main", className="skip"),
             banner(composer, asked),
             *([bar(composer, asked)] if asked.here.exhibits else []),
-            html.Div(chips(selection, composer.vocabulary, lang), id="chips"),
+            html.Div(
+                chips(selection, composer.vocabulary, lang),
+                id="chips",
+                role="region",
+                **{"aria-label": words.FILTERS[lang]},
+            ),
             html.Div(notices(asked.problems, lang), id="notices", role="status"),
             body,
             html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
-            *([first_visit.hint(lang), sound.told(lang)] if asked.here.exhibits else []),
+            *(
+                [first_visit.hint(lang), sound.told(lang), sheets.of_filters(lang), keys.on_chart(lang)]
+                if asked.here.exhibits
+                else []
+            ),
             footer(lang),
             keys.dialog(lang),
         ],
@@ -93,7 +102,7 @@ def banner(composer: Composer, asked: Asked) -> Component:
         hrefLang=other,
         **{"data-lang": other},
     )
-    themes = [(theme, words.THEMES[theme]) for theme in THEMES]
+    themes = [("", words.THEME_OF_SYSTEM), *((theme, words.THEMES[theme]) for theme in THEMES)]
     return html.Header(
         [
             html.Div(
@@ -101,7 +110,7 @@ def banner(composer: Composer, asked: Asked) -> Component:
                     html.A(words.SITE[lang], href=href(OVERVIEW, Selection(), lang), className="site"),
                     search.box(lang),
                     html.Div(
-                        [segmented(words.THEME, "theme", themes, selection.theme, asked), language], className="aside"
+                        [segmented(words.THEME, "theme", themes, asked.theme, asked), language], className="aside"
                     ),
                 ],
                 className="site-line",
@@ -123,12 +132,7 @@ def bar(composer: Composer, asked: Asked) -> Component:
     return html.Div(
         [
             segmented(words.VINTAGE, "vintage", vintages, asked.selection.vintage, asked),
-            html.Button(
-                words.FILTERS_BUTTON[asked.lang],
-                type="button",
-                className="bar-toggle",
-                **{"data-toggle": "bar", "aria-expanded": "false"},
-            ),
+            sheets.opener(sheets.FILTERS, words.FILTERS_BUTTON, asked.lang, "bar-toggle"),
             filters.bar(composer, asked.here, asked.lang),
             segmented(words.EVENTS, "events", list(words.EVENT_CHOICES.items()), asked.selection.events, asked),
             *tray.of_bar(composer, asked),

@@ -34,9 +34,10 @@ def body(lang: Lang) -> str:
     def words(name: str) -> str:
         return escape(said.SPEAKER[name][lang])
 
-    parts: dict[str, Any] = {name: f"<h2>{words(name)}</h2>" for name in ("notes", "sources", "newest", "next")}
+    parts: dict[str, Any] = {name: f"<h3>{words(name)}</h3>" for name in ("notes", "sources", "newest")}
     return f"""
 <main id="speaker" class="speaker" data-waiting="">
+<h1 class="unseen">{escape(said.SPEAKER_TITLE[lang])}</h1>
 <header class="speaker-bar">
 <p><span>{words("clock")}</span> <time id="speaker-clock"></time></p>
 <p><span>{words("timer")}</span> <time id="speaker-timer"></time></p>
@@ -49,12 +50,12 @@ def body(lang: Lang) -> str:
 </header>
 <p id="speaker-waiting" role="status">{words("waiting")}</p>
 <section class="speaker-now" aria-live="polite"><p class="kicker" id="speaker-kicker"></p>
-<h1 id="speaker-headline"></h1><p id="speaker-subtitle"></p>
+<h2 id="speaker-headline"></h2><p id="speaker-subtitle"></p>
 <div id="speaker-filters"></div>
 {parts["newest"]}<p id="speaker-newest"></p>
 {parts["notes"]}<ul id="speaker-notes"></ul>
 {parts["sources"]}<p id="speaker-source"></p><ol id="speaker-sources"></ol></section>
-<section class="speaker-next">{parts["next"]}<p class="kicker" id="speaker-next-kicker"></p>
+<section class="speaker-next"><h2>{words("next")}</h2><p class="kicker" id="speaker-next-kicker"></p>
 <p id="speaker-next-headline"></p></section>
 <footer>{words("keys")}</footer>
 </main>"""

@@ -41,6 +41,7 @@ def controls(lang: Lang) -> dict[str, str]:
         "close": words.CLOSE_TABLE,
         "more": words.SHOW_MORE,
         "rows": words.ROWS,
+        "region": words.TABLE_OF,
         "sort": words.SORT,
     }
     return {name: text[lang] for name, text in texts.items()}

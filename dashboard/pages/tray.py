@@ -51,7 +51,7 @@ def of_card(exhibit: Exhibit, selection: Selection, lang: Lang) -> list[Componen
         html.Button(
             said.TRAY_WORDS["take" if there else "add"][lang],
             type="button",
-            **{"data-tray-card": exhibit.id, "aria-pressed": str(there).lower()},
+            **{"data-tray-card": exhibit.id},  # its words say which of the two it does
         ),
     ]
 

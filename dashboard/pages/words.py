@@ -46,6 +46,7 @@ EVENTS: Final = T("Events", "Hechos")
 EVENT_CHOICES: Final = {"main": T("Agreements and laws", "Acuerdos y leyes"), "all": T("All", "Todos")}
 THEME: Final = T("Theme", "Tema")
 THEMES: Final = {"light": T("Light", "Claro"), "dark": T("Dark", "Oscuro")}
+THEME_OF_SYSTEM: Final = T("Auto", "Auto")  # the system's
 LANGUAGE: Final = T("Language", "Idioma")
 LANGUAGES: Final = {"en": "English", "es": "Español"}
 VIEWS: Final = T("Views of this exhibit", "Vistas de esta gráfica")
@@ -61,6 +62,8 @@ ARGUED: Final = T("What the chapter argued in March 2017", "Lo que sostenía el 
 RECOMMENDED: Final = T("What the chapter recommends", "Lo que recomienda el capítulo")
 FILTERS_BUTTON: Final = T("Filters", "Filtros")
 BEARING: Final = T("Recommendations that bear on it", "Recomendaciones relacionadas")
+MORE: Final = T("More", "Más")
+SHARE: Final = T("Share", "Compartir")
 COPY_LINK: Final = T("Copy link", "Copiar enlace")
 COMPARE: Final = T("Compare", "Comparar")
 UNPIN: Final = T("End comparison", "Terminar comparación")
@@ -72,6 +75,7 @@ ALONE: Final = T("Open alone", "Abrir por separado")
 WHOLE_CHAPTER: Final = T("All exhibits of this chapter", "Todas las gráficas de este capítulo")
 TABLE_DRAWN: Final = T("What the chart shows", "Lo que muestra la gráfica")
 TABLE_ALL: Final = T("All rows, with status and source", "Todas las filas, con estatus y fuente")
+TABLE_OF: Final = T("Table: {label}", "Tabla: {label}")
 TABLE_WHICH: Final = T("Which table", "Qué tabla")
 CLOSE_TABLE: Final = T("Close the table", "Cerrar la tabla")
 SHOW_MORE: Final = T("Show {n} more of {total} rows", "Mostrar {n} más de {total} filas")
@@ -86,8 +90,8 @@ NO_SCRIPT: Final = T(
     "Las gráficas de esta página necesitan JavaScript. Los datos se pueden descargar sin él.",
 )
 KEYS: Final = T(
-    "Everything works with the keyboard: on a chart the arrows walk its marks, S plays a series.",
-    "Todo funciona con el teclado: en una gráfica las flechas recorren los datos y S hace oír una serie.",
+    "Everything works with the keyboard: on a chart the arrows walk its marks, T opens its table, S plays a series.",
+    "Todo funciona con el teclado: en una gráfica las flechas recorren los datos, T abre la tabla y S hace oír una serie.",
 )
 COLUMNS: Final = {
     "series": T("Series", "Serie"),

@@ -28,8 +28,8 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def base_url() -> Iterator[str]:
-    """The address of the dashboard, served as `make run` serves it."""
-    with servers.running(WEB_CONCURRENCY="1") as address:
+    """The address of the dashboard, served as `make run` serves it, and with the gallery."""
+    with servers.running(WEB_CONCURRENCY="1", DASHBOARD_GALLERY="1") as address:
         yield address
 
 

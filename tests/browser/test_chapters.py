@@ -55,6 +55,8 @@ FAULTS = """() => {
     const frame = chart.getBoundingClientRect();
     const boxes = [...chart.querySelectorAll('.annotation-text-g text, .xtick text, .ytick text')]
       .filter(t => t.textContent.trim()).map(t => [t.textContent, t.getBoundingClientRect()]);
+    if ([...chart.querySelectorAll('.xtick text, .ytick text')].some(t => /rotate\\((?!0)/.test(t.getAttribute('transform'))))
+      found.push(`${chart.dataset.chart}: words on an axis are turned`);
     for (const [words, box] of boxes) {
       if (box.left < frame.left - 2 || box.right > frame.right + 2 || box.top < frame.top - 4 || box.bottom > frame.bottom + 4)
         found.push(`${chart.dataset.chart}: "${words}" leaves the chart`);

@@ -15,6 +15,7 @@ def test_a_state_is_pinned_and_another_looked_at_beside_it(page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto("/economy?years=1993-2005&lang=en")
     card = page.locator("#economy-1")
+    card.get_by_role("button", name="More").click()
     card.get_by_role("button", name="Compare").click()
     expect(page).to_have_url(re.compile(r"pin=economy-1~years:1993-2005&lang=en$"))
     expect(page.locator(A)).to_have_attribute("data-drawn", re.compile("^A:"))

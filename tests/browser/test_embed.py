@@ -97,6 +97,7 @@ def test_the_code_that_a_card_copies_frames_the_view_on_show(
     page.goto("/economy?lang=en&vintage=latest&years=2000-2020")
     card = page.locator("#economy-1")
     expect(card.locator("[data-chart]")).to_have_attribute("data-drawn", DRAWN)
+    card.get_by_role("button", name="More").click()
     button = card.get_by_role("button", name="Embed")
     button.click()
     expect(card.get_by_role("button", name="Code for your page copied")).to_be_visible()

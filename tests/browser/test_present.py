@@ -346,10 +346,12 @@ def test_the_speaker_s_window_and_the_stage_stay_in_step(page: Page, context: Br
 
 def test_cards_of_two_chapters_are_put_in_a_tray_ordered_and_presented(page: Page) -> None:
     page.goto("/economy?lang=en")
+    page.locator("#economy-2 .actions-more").click()
     page.locator('[data-tray-card="economy-2"]').click()
     expect(page).to_have_url(re.compile(r"\?tray=economy-2&lang=en"))
     page.get_by_role("link", name="Energy", exact=True).click()
     expect(page).to_have_url(re.compile(r"/energy\?tray=economy-2&lang=en"))
+    page.locator("#energy-9 .actions-more").click()
     page.locator('[data-tray-card="energy-9"]').click()
     page.locator('[data-tray-card="energy-6"]').click()
     expect(page.locator('[data-tray-card="energy-6"]')).to_have_text("Take from tray")

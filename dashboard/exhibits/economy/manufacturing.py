@@ -251,7 +251,7 @@ _PRODUCTION = T(
 )
 _EMPLOYMENT = T(
     "Employees as published in 2026; no edition of 2016 was found. April 2016 was 12,349 thousand in one of 2020, 12,325 now.",
-    "Empleo según lo publicado en 2026; no se halló la edición de 2016. Abril de 2016 era 12,349 miles en 2020 y hoy es 12,325.",
+    "Empleo según lo publicado en 2026; no se halló la edición de 2016. Abril de 2016 era de 12,349 mil en 2020 y hoy es de 12,325 mil.",
 )
 
 EXHIBIT = Exhibit(

@@ -198,7 +198,7 @@ _NOTHING_LATER = T(
 )
 _GROSS_FLOWS = T(
     "Circles: exact gross flows of 2000 and 2014. The lines leave out some taxes and margins and are 1 to 4 percent lower.",
-    "Círculos: flujos brutos exactos de 2000 y 2014. Las líneas omiten algunos impuestos y márgenes y quedan de 1 a 4 % por debajo.",
+    "Círculos: flujos brutos exactos de 2000 y 2014. Las líneas omiten algunos impuestos y márgenes y quedan de 1 a 4% por debajo.",
 )
 _AT_BASIC_PRICES = T(
     "Sums over 35 industries at basic prices; not to be joined to the release of 2016, which has other levels.",

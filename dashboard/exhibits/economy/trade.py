@@ -175,7 +175,7 @@ def two_lines(what: T, series: tuple[str, str], notes: tuple[T, ...]) -> Callabl
         return Arranged(
             headline=T(
                 "U.S. exports of {what} to Mexico grew {x}-fold from {start} to {end}, imports {m}-fold",
-                "De {start} a {end} las exportaciones de {what} de EE. UU. a México se multiplicaron por {x} y las importaciones por {m}",
+                "De {start} a {end} EE. UU. multiplicó por {x} sus exportaciones de {what} a México y por {m} sus importaciones",
             ).format(what=what, start=start.year, end=end.year, x=fold[0], m=fold[1]),
             subtitle=subtitle(
                 shown,
@@ -220,7 +220,7 @@ def monthly(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "U.S. goods exports to Mexico were highest in {month}: ${v} billion",
-            "Las exportaciones mensuales de bienes de EE. UU. a México tuvieron su máximo en {month}: {v} mil millones de dólares",
+            "El mes de mayores exportaciones de bienes de EE. UU. a México fue {month}: {v} mil millones de dólares",
         ).format(v=_billions(peak["value"], 1), month=period_label(peak["period"])),
         subtitle=subtitle(
             shown,

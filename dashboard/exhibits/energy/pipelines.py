@@ -163,20 +163,20 @@ def total(shown: Shown) -> Arranged:
     if shown.vintage == "report":
         headline = T(
             "Gas export capacity to Mexico grew from {a} Bcf a day in 2008 to {b} in 2016 (IER, EIA)",
-            "La capacidad de exportar gas a México pasó de {a} en 2008 a {b} mmpcd en 2016 (IER, con datos de la EIA)",
+            "De 2008 a 2016 la capacidad de exportar gas a México pasó de {a} a {b} mil millones de pies cúbicos diarios (IER)",
         ).format(a=at(old, CUBIC_FEET_A_DAY), b=at(then, CUBIC_FEET_A_DAY))
     else:
         newest = shown.newest(TOTAL)
         headline = T(
             "Gas export capacity to Mexico grew from {b} Bcf a day in 2016 (IER) to {c} in {year} (EIA)",
-            "La capacidad de exportar gas a México pasó de {b} en 2016 (IER) a {c} mmpcd en {year} (EIA)",
+            "De 2016 a {year} la capacidad de exportar gas a México pasó de {b} (IER) a {c} mil millones de pies cúbicos diarios (EIA)",
         ).format(b=at(then, CUBIC_FEET_A_DAY), c=at(newest.value, CUBIC_FEET_A_DAY), year=newest.year)
     return Arranged(
         headline=headline,
         subtitle=subtitle(
             shown,
             T("Pipeline capacity from the United States to Mexico", "Capacidad de gasoductos de EE. UU. a México"),
-            T("billion cubic feet a day (Bcf)", "miles de millones de pies cúbicos diarios (mmpcd)"),
+            T("billion cubic feet a day (Bcf)", "miles de millones de pies cúbicos diarios"),
         ),
         latest=latest(shown, TOTAL, CUBIC_FEET_A_DAY, source=T("EIA", "EIA")),
         alt=T("A point for each year that is known", "Un punto por cada año que se conoce"),

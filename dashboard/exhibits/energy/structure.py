@@ -27,7 +27,7 @@ BOXES: Final = {
 KINDS: Final = {
     "rules": ("kind-b", "dash", T("sets rules, permits, contracts", "fija reglas, permisos, contratos")),
     "energy": ("kind-a", "solid", T("sells or supplies", "vende o abastece")),
-    "grid": ("other", "solid", T("delivers over the grid", "entrega por la red")),
+    "grid": ("other", "dot", T("delivers over the grid", "entrega por la red")),
     "cfe": ("kind-d", "dot", T("splits into, owns", "se divide en, es dueña de")),
 }
 COLUMNS: Final = {

@@ -218,7 +218,7 @@ def premium(shown: Shown) -> Arranged:
     if shown.vintage == "report":
         headline = T(
             "CFE put industrial power in Mexico {a} above the U.S. price in 2012, {b} below in May 2016",
-            "Según la CFE, la luz industrial en México costaba {a} más que en EE. UU. en 2012 y {b} menos en mayo de 2016",
+            "La electricidad industrial costaba en México {a} más que en EE. UU. en 2012 y {b} menos en mayo de 2016 (CFE)",
         ).format(a=percent(shown.value(PREMIUM, "2012")), b=percent(-shown.value(PREMIUM, "2016-05")))
     else:
         newest = shown.newest(PREMIUM)

@@ -13,7 +13,7 @@ from dashboard.exhibits.prepare import Shown
 from dashboard.text import EMPTY, T, join, listing, same
 
 COLOURS: Final = {"alive": "kind-b", "doubt": "kind-a", "plan": "kind-c", "over": "other"}
-SHAPES: Final = {"alive": "circle", "doubt": "diamond", "plan": "square", "over": "circle"}
+SHAPES: Final = {"alive": "circle", "doubt": "diamond", "plan": "square", "over": "x"}
 STATE_WORDS: Final = {
     "alive": T("active or new in March 2017", "vigente o nuevo en marzo de 2017"),
     "doubt": T("in doubt", "en duda"),
@@ -280,7 +280,7 @@ EXHIBIT = Exhibit(
     chapter="foreign-policy",
     order=1,
     number=T("Added", "Añadido"),
-    title=T("The machinery of the relationship", "La maquinaria de la relación"),
+    title=T("The machinery of the relationship", "El engranaje de la relación"),
     subject=T("Dialogues and institutions of the relationship", "Diálogos e instituciones de la relación"),
     dimensions=(),
     added=True,

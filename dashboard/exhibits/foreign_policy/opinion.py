@@ -34,12 +34,12 @@ def both(shown: Shown) -> Arranged:
     if shown.vintage == "report":
         headline = T(
             "{a} of Americans saw Mexico favorably in {y}, {m} of Mexicans the U.S. in {z} (press)",
-            "Veía bien a México {a} de los estadounidenses (Gallup, {y}) y a EE. UU. {m} de los mexicanos (Pew, prensa, {z})",
+            "{a} de los estadounidenses veía bien a México en {y}, y {m} de los mexicanos a EE. UU. en {z} (según la prensa)",
         )
     else:
         headline = T(
             "{a} of Americans saw Mexico favorably in {y}, {m} of Mexicans the U.S. (press)",
-            "En {y} veía bien a México {a} de los estadounidenses (Gallup) y a EE. UU. {m} de los mexicanos (Pew), vía prensa",
+            "En {y}, {a} de los estadounidenses veía bien a México y {m} de los mexicanos a EE. UU. (según la prensa)",
         )
     kept = [series for series in (AMERICANS, MEXICANS) if any(len(shown.rows(name)) for name in _of_panel(series))]
     return Arranged(

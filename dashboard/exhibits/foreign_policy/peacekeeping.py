@@ -21,7 +21,7 @@ COUNTRIES: Final = {
 TOTAL: Final = {country: f"{country}_un_peacekeeping_total" for country in COUNTRIES}
 KINDS: Final = {
     "troops": ("kind-b", "solid", T("troops", "tropas")),
-    "police": ("kind-a", "solid", T("police", "policías")),
+    "police": ("kind-a", "dash", T("police", "policías")),
     "experts": ("kind-c", "dot", T("experts on mission", "expertos en misión")),
 }
 BY_KIND: Final = {

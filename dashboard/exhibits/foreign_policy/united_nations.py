@@ -152,10 +152,11 @@ def _older(shown: Shown) -> Iterator[Trace]:
     alone = shown.vintage == "report"
     for series, colour in TO_2016.items():
         words = T("Mexico", "México") if colour == "mx" else T("Canada", "Canadá")
-        yield trace(
+        points = trace(
             shown, series, WHOLE, colour, form="points", hollow=True, values="all" if alone else "last",
             end_label=words if alone else EMPTY,
         )  # fmt: skip
+        yield replace(points, shape="circle" if colour == "mx" else "diamond")
 
 
 _TWO_METHODS = T(

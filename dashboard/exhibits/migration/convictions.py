@@ -97,7 +97,7 @@ def place(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "In FY2014 {i} of ICE’s interior removals had a conviction, {b} of those at the border",
-            "En el AF 2014 tenía condena {i} de las remociones del ICE del interior y {b} de las de la frontera",
+            "En el AF 2014 tenía condena {i} de las personas expulsadas por el ICE desde el interior y {b} de las de la frontera",
         ).format(i=percent(inside, 1), b=percent(border, 1)),
         subtitle=subtitle(
             shown,

@@ -43,7 +43,7 @@ def flows(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "From {a} to {b} {more} left for Mexico, {s}, than came from it, {n} (Pew)",
-            "De {a} a {b} {more} fueron a México, {s}, que las que llegaron de ahí, {n} (Pew)",
+            "De {a} a {b} se fueron a México {more}, {s}, que las que llegaron de allá, {n} (Pew)",
         ).format(a=_ends(south)[0], b=_ends(south)[1], more=more, s=number(south.value), n=number(north.value)),
         subtitle=T(
             "People who moved between Mexico and the United States in five years, estimates of the Pew Research Center",
@@ -185,7 +185,7 @@ def reasons(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "{f} of those back in Mexico by {y} came for family, {d} were deported (Pew via Fortune)",
-            "{f} de quienes volvieron a México para {y} lo hizo por su familia; {d} fue deportado (Pew, por Fortune)",
+            "{f} de quienes en {y} ya habían vuelto a México lo hizo por su familia; {d} fue deportado (Pew, por Fortune)",
         ).format(
             f=percent(shown.value(REASONS, period, category=FAMILY)),
             d=percent(shown.value(REASONS, period, category=DEPORTED)),

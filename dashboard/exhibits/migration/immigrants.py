@@ -162,7 +162,7 @@ def share(shown: Shown) -> Arranged:
         axis="years",
         panels=(Panel(PERCENT, from_zero=False, limits=(50, 90), ticks=4),),
         traces=(
-            trace(shown, SHARE_UN, PERCENT, "other", form="points", end_label=T("United Nations", "Naciones Unidas")),
+            replace(trace(shown, SHARE_UN, PERCENT, "other", form="points", end_label=T("United Nations", "Naciones Unidas")), shape="square"),
             trace(shown, SHARE, PERCENT, "us", form="points", end_label=T("census and survey", "censo y encuesta")),
             trace(shown, SHARE_PRINTED, PERCENT, "text", form="points", hollow=True, end_label=EMPTY),
         ),

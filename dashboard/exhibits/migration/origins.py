@@ -20,7 +20,7 @@ from dashboard.exhibits.migration.counting import (
 )
 from dashboard.exhibits.phrases import ending, latest, subtitle
 from dashboard.exhibits.prepare import Shown, period_label, trace
-from dashboard.text import T, join, listing, percent
+from dashboard.text import T, join, listing, percent, same
 
 MEXICO = "apprehensions_mexico_southwest"
 OTHERS = "apprehensions_other_than_mexico_southwest"
@@ -83,7 +83,10 @@ def _counts(shown: Shown, measure: Measure) -> tuple[Trace, ...]:
 def _passed(shown: Shown) -> T:
     """The planned fiscal years in which the Northern Triangle had more apprehensions than Mexico."""
     by_year = shown.planned.pivot_table(index="period", columns="series", values="value")
-    return listing(period_label(str(period)) for period in by_year.index[by_year[TRIANGLE] > by_year[MEXICO]])
+    periods = [str(period) for period in by_year.index[by_year[TRIANGLE] > by_year[MEXICO]]]
+    years = listing(same(period.removeprefix("FY")) for period in periods)
+    article = "el año fiscal" if len(periods) == 1 else "los años fiscales"
+    return T(listing(map(period_label, periods)).en, f"{article} {years.es}")
 
 
 def groups(shown: Shown) -> Arranged:

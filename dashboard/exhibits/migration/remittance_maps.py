@@ -37,7 +37,7 @@ RECEIVE = Side(
     ),
     T(
         "Remittances received by Mexican state, billion dollars, {year}",
-        "Remesas recibidas por entidad federativa, mil millones de dólares, {year}",
+        "Remesas recibidas por entidad federativa, miles de millones de dólares, {year}",
     ),
     T(
         "Map of Mexico: states by the remittances that they receive, in five classes",
@@ -54,7 +54,7 @@ SEND = Side(
     ),
     T(
         "Remittances to Mexico by U.S. state of origin, billion dollars, {year}",
-        "Remesas a México por estado de origen en EE. UU., mil millones de dólares, {year}",
+        "Remesas a México por estado de origen en EE. UU., miles de millones de dólares, {year}",
     ),
     T(
         "Map of the United States: states by the remittances that leave them for Mexico, in five classes",

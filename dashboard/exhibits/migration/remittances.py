@@ -17,7 +17,7 @@ PUBLISHED_2017 = "remittances_received_mexico_as_published_2017"
 PUBLISHED = tuple(f"remittances_received_mexico_as_published_{year}" for year in (2006, 2013, 2016, 2017))
 
 UNIT = T("billion current dollars", "miles de millones de dólares corrientes")
-MONEY = T("billion dollars", "mil millones de dólares")
+MONEY = T("billion dollars", "miles de millones de dólares")
 
 
 def _billions(millions: float) -> T:

@@ -70,7 +70,7 @@ def leaders(shown: Shown, of: Sectors) -> T:
     first, second = list(of.ranked)[:2]
     return T(
         "{first} had {a} of southwest border apprehensions in {year}, {second} {b}",
-        "{first} tuvo {a} de las aprehensiones en la frontera suroeste en el {year}; {second}, {b}",
+        "En el {year}, el sector {first} tuvo {a} de las aprehensiones en la frontera suroeste; {second}, {b}",
     ).format(
         first=shown.label("sector", first),
         second=shown.label("sector", second),

@@ -64,19 +64,22 @@ def origin(shown: Shown) -> Arranged:
     )
     later = (
         *_points(shown, MEXICO_BETWEEN, "mx"),
-        *_points(shown, OTHER_BETWEEN, "other"),
+        *(replace(one, shape="diamond") for one in _points(shown, OTHER_BETWEEN, "other")),
         trace(
             shown, MEXICO_2025, MILLIONS, "mx", form="points", values="last", end_label=FROM_MEXICO, selects="origin"
         ),
-        trace(
-            shown,
-            OTHER_2025,
-            MILLIONS,
-            "other",
-            form="points",
-            values="last",
-            end_label=FROM_ELSEWHERE,
-            selects="origin",
+        replace(
+            trace(
+                shown,
+                OTHER_2025,
+                MILLIONS,
+                "other",
+                form="points",
+                values="last",
+                end_label=FROM_ELSEWHERE,
+                selects="origin",
+            ),
+            shape="diamond",
         ),
     )
     return Arranged(

@@ -80,7 +80,7 @@ def accounts(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "INCLE obligations peaked at ${a} million in FY{y} and were ${b} million in FY{z}",
-            "Los compromisos INCLE para México llegaron a {a} millones de dólares en el año fiscal {y} y fueron de {b} en {z}",
+            "Los compromisos INCLE tuvieron su máximo en el AF {y}: {a} millones de dólares; en el AF {z} fueron de {b}",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(then), z=year),
         subtitle=subtitle(
             shown,
@@ -122,7 +122,7 @@ def long_run(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "U.S. aid obligated to Mexico peaked at ${a} million in FY{y}; FY{z} had ${b} million",
-            "La ayuda de EE. UU. comprometida a México llegó a {a} millones de dólares en el año fiscal {y}; en {z} fue de {b}",
+            "La ayuda de EE. UU. comprometida a México tuvo su máximo en el AF {y}: {a} millones de dólares; en {z} fue de {b}",
         ).format(a=_millions(top["value"]), y=top["year"], b=_millions(last["value"]), z=last["year"]),
         subtitle=subtitle(
             shown,

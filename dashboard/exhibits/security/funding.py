@@ -75,12 +75,12 @@ def table(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "Mérida money for Mexico fell from ${a} million in FY2012 to ${b} asked for FY2017",
-            "El dinero de Mérida a México bajó de {a} millones de dólares en el año fiscal 2012 a {b} solicitados para 2017",
+            "Los recursos de Mérida para México bajaron de {a} millones de dólares en el AF 2012 a {b} solicitados para 2017",
         ).format(a=number(start, 1), b=number(end, 1)),
         subtitle=subtitle(shown, WHAT, MILLION),
         alt=T(
             "Columns by fiscal year, INCLE and ESF piled up, and the printed totals as points; below, the printed table",
-            "Columnas por año fiscal, INCLE y ESF apilados, y los totales impresos como puntos; debajo, el cuadro impreso",
+            "Columnas por año fiscal, INCLE y ESF apilados, y los totales impresos como puntos; debajo, la tabla impresa",
         ),
         axis="fiscal-years",
         panels=(Panel(USD_MILLION),),
@@ -194,7 +194,7 @@ def carried_on(shown: Shown) -> Arranged:
     else:
         headline = T(
             "Mérida money for Mexico peaked at ${top} million in FY{y}; FY{z} had ${new} (CRS, quoted)",
-            "Los recursos de Mérida llegaron a {top} millones de dólares en el año fiscal {y}; en {z} fueron {new} (CRS, citado)",
+            "Los recursos de Mérida tuvieron su máximo en el AF {y}: {top} millones de dólares; en {z} fueron {new} (CRS, citado)",
         )
     callouts = tuple(
         Callout(

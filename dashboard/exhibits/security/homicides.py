@@ -156,7 +156,7 @@ def _peak(shown: Shown, series: str, measure: Measure) -> tuple[T, tuple[Callout
     top, last = rows.loc[rows["value"].idxmax()], shown.last(series)
     words = T(
         "Homicides in Mexico peaked at {a} in {y} and were {b} in {z} (INEGI, as quoted)",
-        "Los homicidios en México llegaron a {a} en {y} y fueron {b} en {z} (INEGI, según terceros)",
+        "Los homicidios en México tuvieron su máximo en {y}, {a}, y fueron {b} en {z} (INEGI, según terceros)",
     )
     if measure is PER_100K:
         words = T(

@@ -112,7 +112,7 @@ def planned(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "The plan for FY2017: ${a} million for democracy and rights, ${b} for security (AP/VOA)",
-            "Para el año fiscal 2017 se preveían {a} millones de dólares en democracia y derechos y {b} en seguridad (AP/VOA)",
+            "Para el AF 2017 se preveían {a} millones de dólares en democracia y derechos y {b} en seguridad (AP/VOA)",
         ).format(a=number(first, 1), b=number(second, 1)),
         subtitle=T(
             "State and USAID funds planned for Mexico by purpose, million dollars, FY2017, as of February 2017",

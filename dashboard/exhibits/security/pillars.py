@@ -52,7 +52,7 @@ def cards(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "Rule of law got {usaid} of USAID’s Mérida money (FY2012–16), some {incle} of INCLE’s (FY2013–16)",
-            "Del dinero de USAID para Mérida, {usaid} fue al pilar 2 (años fiscales 2012-16), y del INCLE, cerca de {incle} (2013-16)",
+            "De los recursos de USAID para Mérida, {usaid} fue al pilar 2 (AF 2012-16); de los INCLE, cerca de {incle} (AF 2013-16)",
         ).format(usaid=usaid, incle=incle),
         subtitle=T(
             "What each pillar of the Mérida Initiative was for, 2009–2016, in our words, and its share of the money",

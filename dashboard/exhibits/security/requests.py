@@ -104,7 +104,7 @@ def given(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "Asked for ${a} and ${c} million for FY2008 and FY2009, Congress gave ${b} and ${d}",
-            "El Congreso dio a México {b} de {a} millones de dólares solicitados para el año fiscal 2008 y {d} de {c} para 2009",
+            "Para los AF 2008 y 2009 se solicitaron {a} y {c} millones de dólares para México; el Congreso dio {b} y {d}",
         ).format(a=a, b=b, c=c, d=d),
         subtitle=T(
             "Mérida Initiative, requested and appropriated, million dollars, fiscal years 2008 and 2009",
@@ -166,7 +166,7 @@ def accounts(shown: Shown) -> Arranged:
     return Arranged(
         headline=T(
             "Military financing was ${a} of ${b} million in FY2008, at least ${c} of ${d} in FY2009",
-            "El financiamiento militar fue {a} de {b} millones de dólares en el año fiscal 2008 y al menos {c} de {d} en 2009",
+            "El financiamiento militar fue {a} de {b} millones de dólares en el AF 2008 y al menos {c} de {d} en el AF 2009",
         ).format(a=number(fmf[0], 1), b=number(one["FY2008"]), c=number(fmf[1]), d=number(one["FY2009"])),
         subtitle=T(
             "Appropriated for Mexico under the Mérida Initiative by account, million dollars",

@@ -43,7 +43,7 @@ class Series:
     hatched: bool = False
     hollow: bool = False
     markers: bool = False
-    shape: Literal["circle", "square", "diamond"] = "circle"
+    shape: Literal["circle", "square", "diamond", "x"] = "circle"
     alone: frozenset[int] = frozenset()
     dim: frozenset[int] = frozenset()
     colours: Mapping[int, str] = field(default_factory=dict)
