@@ -18,7 +18,7 @@ from dashboard.site import address
 from dashboard.text import Lang, T
 from dashboard.years import Years
 
-TITLE = T("{n} events, {first}–{last}", "{n} hechos, {first}-{last}")
+TITLE = T("{n} events, {first}–{last}", "{n} hechos, {first}–{last}")
 ALL = T("All chapters", "Todos los capítulos")
 WHICH = T("Events of which chapter", "Hechos de qué capítulo")
 REPORT = T("The report, March 2017", "El informe, marzo de 2017")
