@@ -19,7 +19,7 @@ import pandas as pd
 
 from dashboard.formulas import Operand, in_words
 from dashboard.periods import KINDS, Period
-from dashboard.text import T
+from dashboard.text import LANGS, Lang, T
 from dashboard.validation import (
     PACKAGE,
     BadData,
@@ -37,7 +37,6 @@ from dashboard.validation import (
 
 __all__ = ["BadData", "Dataset", "Problem", "load", "validate"]
 
-LANGUAGES = ("en", "es")
 
 # fmt: off
 COLUMNS = (
@@ -164,10 +163,10 @@ class _Words:
     def __init__(self, tables: Tables, series: pd.DataFrame) -> None:
         values = tables["values"].cells
         names = list(zip(series["exhibit"], series["series"], strict=True))
-        self.labels = {lang: dict(zip(names, series[f"label_{lang}"], strict=True)) for lang in LANGUAGES}
-        self.values = {lang: dict(zip(values["id"], values[f"label_{lang}"], strict=True)) for lang in LANGUAGES}
+        self.labels = {lang: dict(zip(names, series[f"label_{lang}"], strict=True)) for lang in LANGS}
+        self.values = {lang: dict(zip(values["id"], values[f"label_{lang}"], strict=True)) for lang in LANGS}
 
-    def formula(self, derivation: pd.Series, lang: str) -> str:
+    def formula(self, derivation: pd.Series, lang: Lang) -> str:
         return in_words(derivation["formula"], derivation["exhibit"], self.labels[lang], self.values[lang], lang)
 
 

@@ -8,33 +8,34 @@ from html import escape
 from typing import Final
 
 from dashboard.charts.theme import stylesheet
+from dashboard.text import Lang, T
 
 Way = tuple[str, str]  # address, words
-HOME: Final = {"en": "To the overview", "es": "Ir al panorama"}
-SEARCH: Final = {"en": "Search all exhibits", "es": "Buscar en todas las gráficas"}
-AGAIN: Final = {"en": "Open this page without its filters", "es": "Abrir esta página sin sus filtros"}
-NEAREST: Final = {"en": "Perhaps you were looking for", "es": "Quizá buscaba"}
-NUMBER: Final = {"en": "Request", "es": "Solicitud"}
-ADVICE: Final[dict[int, dict[str, str]]] = {
-    400: {
-        "en": "Something in the address is not as it should be. A link from the page itself is always right.",
-        "es": "Algo en la dirección no es como debería. Un enlace tomado de la propia página siempre funciona.",
-    },
-    404: {
-        "en": "The address may be mistyped, or the link is older than the page.",
-        "es": "Puede que la dirección tenga un error o que el enlace sea más antiguo que la página.",
-    },
-    414: {
-        "en": "An address holds a few thousand characters. Fewer filters, or a shorter tray, make it shorter.",
-        "es": "Una dirección admite unos miles de caracteres. Con menos filtros, o menos gráficas en la bandeja, se acorta.",
-    },
-    500: {
-        "en": "Load the page again. If it fails again, report this number to whoever runs this dashboard, with the address "
+HOME: Final = T("To the overview", "Ir al panorama")
+SEARCH: Final = T("Search all exhibits", "Buscar en todas las gráficas")
+AGAIN: Final = T("Open this page without its filters", "Abrir esta página sin sus filtros")
+NEAREST: Final = T("Perhaps you were looking for", "Quizá buscaba")
+NUMBER: Final = T("Request", "Solicitud")
+ADVICE: Final[dict[int, T]] = {
+    400: T(
+        "Something in the address is not as it should be. A link from the page itself is always right.",
+        "Algo en la dirección no es como debería. Un enlace tomado de la propia página siempre funciona.",
+    ),
+    404: T(
+        "The address may be mistyped, or the link is older than the page.",
+        "Puede que la dirección tenga un error o que el enlace sea más antiguo que la página.",
+    ),
+    414: T(
+        "An address holds a few thousand characters. Fewer filters, or a shorter tray, make it shorter.",
+        "Una dirección admite unos miles de caracteres. Con menos filtros, o menos gráficas en la bandeja, se acorta.",
+    ),
+    500: T(
+        "Load the page again. If it fails again, report this number to whoever runs this dashboard, with the address "
         "and what you did; the number finds what happened in the log.",
-        "es": "Vuelva a cargar la página. Si falla de nuevo, comunique este número a quien administra el tablero, junto con "
+        "Vuelva a cargar la página. Si falla de nuevo, comunique este número a quien administra el tablero, junto con "
         "la dirección y lo que hizo; con el número se encuentra en el registro lo que pasó.",
-    },
-    503: {"en": "Try again in a minute.", "es": "Inténtelo de nuevo en un minuto."},
+    ),
+    503: T("Try again in a minute.", "Inténtelo de nuevo en un minuto."),
 }
 STYLE: Final = """
 body{margin:0;padding:15vh 24px 48px;background:var(--ground);color:var(--text);
@@ -53,7 +54,7 @@ small{font-size:14px;color:var(--muted);overflow-wrap:anywhere}
 
 
 def page(
-    status: int, said: str, request_id: str, lang: str, theme: str = "", path: str = "", nearest: Sequence[Way] = ()
+    status: int, said: str, request_id: str, lang: Lang, theme: str = "", path: str = "", nearest: Sequence[Way] = ()
 ) -> str:
     """The whole page as HTML.
 

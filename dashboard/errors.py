@@ -11,34 +11,28 @@ from flask import Request, Response
 from werkzeug.exceptions import HTTPException
 
 from dashboard.error_page import Way, page
+from dashboard.text import LANGS, Lang, T, as_lang
 
-LANGUAGES = ("en", "es")
 THEMES = ("light", "dark")
-WORDS: dict[int, dict[str, str]] = {
-    400: {"en": "This request cannot be read.", "es": "No se puede leer esta solicitud."},
-    404: {"en": "There is no such page.", "es": "Esta página no existe."},
-    405: {
-        "en": "This address does not take such requests.",
-        "es": "Esta dirección no admite ese tipo de solicitud.",
-    },
-    413: {"en": "This request is too large.", "es": "Esta solicitud es demasiado grande."},
-    414: {
-        "en": "The address of this page is too long.",
-        "es": "La dirección de esta página es demasiado larga.",
-    },
-    429: {
-        "en": "Too many files are being made at once. Try again in a few seconds.",
-        "es": "Se están creando demasiados archivos a la vez. Inténtelo de nuevo en unos segundos.",
-    },
-    500: {
-        "en": "Something went wrong on our side. It has been logged under the number below.",
-        "es": "Algo falló de nuestro lado. Quedó registrado con el número de abajo.",
-    },
-    503: {"en": "The dashboard is not ready yet.", "es": "El tablero aún no está listo."},
+WORDS: dict[int, T] = {
+    400: T("This request cannot be read.", "No se puede leer esta solicitud."),
+    404: T("There is no such page.", "Esta página no existe."),
+    405: T("This address does not take such requests.", "Esta dirección no admite ese tipo de solicitud."),
+    413: T("This request is too large.", "Esta solicitud es demasiado grande."),
+    414: T("The address of this page is too long.", "La dirección de esta página es demasiado larga."),
+    429: T(
+        "Too many files are being made at once. Try again in a few seconds.",
+        "Se están creando demasiados archivos a la vez. Inténtelo de nuevo en unos segundos.",
+    ),
+    500: T(
+        "Something went wrong on our side. It has been logged under the number below.",
+        "Algo falló de nuestro lado. Quedó registrado con el número de abajo.",
+    ),
+    503: T("The dashboard is not ready yet.", "El tablero aún no está listo."),
 }
 # What Dash raises for component files that it does not know.
 STATUS: dict[type[Exception], int] = {DependencyException: 404, InvalidResourceError: 404}
-OTHER = {"en": "This cannot be answered.", "es": "No se puede responder."}
+OTHER = T("This cannot be answered.", "No se puede responder.")
 
 
 def wants_json(request: Request) -> bool:
@@ -49,9 +43,9 @@ def wants_json(request: Request) -> bool:
     return accept["application/json"] > accept["text/html"]
 
 
-def language(request: Request) -> str:
+def language(request: Request) -> Lang:
     """The language to say it in: the address's, the one that was chosen last, or the best that the browser takes."""
-    return _one_of(LANGUAGES, request, "lang") or request.accept_languages.best_match(LANGUAGES) or "en"
+    return as_lang(_one_of(LANGS, request, "lang") or request.accept_languages.best_match(LANGS) or "en")
 
 
 def _one_of(known: Sequence[str], request: Request, name: str) -> str:

@@ -212,11 +212,6 @@ def test_too_large_a_body_is_refused(client: FlaskClient) -> None:
     assert response.status_code == 413
 
 
-@pytest.mark.parametrize("words", errors.WORDS.values())
-def test_every_error_is_said_in_both_languages(words: dict[str, str]) -> None:
-    assert set(words) == set(errors.LANGUAGES)
-
-
 # Compression and caching of what is made for a request
 
 

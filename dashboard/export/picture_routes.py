@@ -43,7 +43,7 @@ def not_made(error: Exception) -> Response:
     """A picture that was not made: why, in the reader's language."""
     assert isinstance(error, PictureError)  # it is registered for no other
     status = 501 if isinstance(error, NoBrowserError) else 400 if isinstance(error, TooLargeError) else 503
-    words = error.message[errors.language(request)]  # type: ignore[index]
+    words = error.message[errors.language(request)]
     response = errors.answer(request, status, g.get("request_id", ""), words)
     if status == 503:
         response.headers["Retry-After"] = _AGAIN
