@@ -16,6 +16,7 @@
   let timer = 0;
   let asked = -Infinity; // when a gesture last asked for another view
   let answered = 0; // exhibits that the last answer changed
+  let told = { filters: new Map(), vintage: "" }; // what was on show when it was last told
   let watcher = null;
 
   const config = {
@@ -94,6 +95,7 @@
   // What the page was opened with.
   function begin(figures) {
     receive(figures);
+    told = onShow();
     settle();
     return keys();
   }
@@ -103,12 +105,25 @@
     return Object.fromEntries(Object.entries(parsed).map(([exhibit, { key }]) => [exhibit, key]));
   }
 
-  // What a gesture did, for those who do not see it: the filters in words, and how many exhibits answered.
+  // The filters in words by their dimension, and the words of the data that are on show.
+  function onShow() {
+    const chips = Array.from(document.querySelectorAll("[data-chip]"), (chip) => [chip.dataset.chip, chip.firstElementChild.textContent]);
+    const link = document.querySelector('[data-param="vintage"][data-value="' + dashboard.address.value("vintage") + '"]');
+    return { filters: new Map(chips), vintage: link ? link.textContent : "" };
+  }
+
+  // What a gesture did, for those who do not see it: the filters in words, those that are gone, which data are now on show,
+  // and how many exhibits answered.
   function announce() {
-    if (answered) {
-      const chips = Array.from(document.querySelectorAll("[data-chip] > span")).map((chip) => chip.textContent);
-      const words = document.documentElement.dataset.changed.replace("{n}", answered);
-      dashboard.gestures.say([...chips, words].join(". "));
+    const [before, now] = [told, onShow()];
+    told = now;
+    const gone = Array.from(before.filters).filter(([name]) => !now.filters.has(name)).map(([, words]) => words);
+    const switched = before.vintage !== now.vintage ? [now.vintage] : [];
+    if (answered || gone.length || switched.length) {
+      const removed = gone.length ? [document.getElementById("chips").dataset.removed.replace("{names}", gone.join(", "))] : [];
+      const changed = answered ? [dashboard.lists.counted(document.documentElement.dataset.changed, answered)] : [];
+      const said = [...switched, ...removed, ...now.filters.values(), ...changed].join(". ");
+      dashboard.gestures.say(said.replace(/([.?])\. /g, "$1 "));
     }
   }
 
@@ -293,12 +308,14 @@
     return fetching;
   }
 
-  // From the year in which half of the time axes of the page have begun to the last one that any of them shows.
-  function years() {
+  // From the year in which half of the time axes of the page have begun (or, with "any", the first of them) to the last one
+  // that any of them shows.
+  function years(begins) {
     const ranges = Object.values(parsed)
       .filter((payload) => payload.time && payload.layouts.large)
       .map((payload) => payload.layouts.large.xaxis.range.map((x) => (typeof x === "number" ? x : Number(x.slice(0, 4)))));
-    const first = ranges.map(([low]) => low).sort((a, b) => a - b)[Math.floor((ranges.length - 1) / 2)];
+    const lows = ranges.map(([low]) => low).sort((a, b) => a - b);
+    const first = lows[begins === "any" ? 0 : Math.floor((lows.length - 1) / 2)];
     return [Math.ceil(first), Math.floor(Math.max(...ranges.map(([, high]) => high)))];
   }
 

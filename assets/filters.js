@@ -23,7 +23,7 @@
 
   // The years that the charts of the page show; all that it has data for where none has a time axis.
   function onShow(given) {
-    const shown = dashboard.charts ? dashboard.charts.years() : [];
+    const shown = dashboard.charts ? dashboard.charts.years("any") : [];
     return shown.every(Number.isFinite) && shown.length ? shown : given.years;
   }
 

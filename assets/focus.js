@@ -1,5 +1,5 @@
-// A gesture renews parts of the page. The keyboard stays where it was: on the next filter when one was removed, on the same
-// row of a table, or, where nothing of it is left, on the nearest thing that can be used.
+// A gesture renews parts of the page. The keyboard stays where it was: on the next filter when one was removed, after the
+// last one on what sets it, on the same row of a table, or, where nothing of it is left, on the nearest thing that can be used.
 (function () {
   "use strict";
   const RENEWED = "#chips, [data-printed], [data-table], [data-chart]";
@@ -15,6 +15,20 @@
     return places.map((place) => visible(document.querySelectorAll(place))).find(Boolean);
   }
 
+  // What sets a dimension by hand; where it cannot be seen (the sheet of a phone), the page's heading.
+  function setting(dimension) {
+    const control = dimension === "years" ? ".filters .year" : '.filters [data-filter="' + dimension + '"] > summary';
+    return visible(document.querySelectorAll(control)) || heading();
+  }
+
+  function heading() {
+    const found = visible(document.querySelectorAll("main h1, main h2"));
+    if (found) {
+      found.tabIndex = -1;
+    }
+    return found;
+  }
+
   // How to find again what has the focus.
   function finder(element) {
     const box = element && element.closest(RENEWED);
@@ -24,7 +38,9 @@
     if (box.id === "chips") {
       const removers = () => Array.from(document.querySelectorAll("#chips [data-chip] a"));
       const at = Math.max(0, removers().indexOf(element));
-      return () => removers()[Math.min(at, removers().length - 1)] || besides("a");
+      const chip = element.closest("[data-chip]");
+      const next = () => removers()[Math.min(at, removers().length - 1)] || visible(box.querySelectorAll("a"));
+      return () => next() || (chip ? setting(chip.dataset.chip) : besides("a"));
     }
     const card = box.closest("[data-exhibit]");
     if (box.dataset.chart) {

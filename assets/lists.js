@@ -62,5 +62,10 @@
     count.textContent = count.dataset.count.replace("{n}", shown).replace("{total}", entries.length);
   }
 
-  dashboard.lists = { prepare, plain };
+  // Words for one and for more ("1 result|{n} results"), with the number.
+  function counted(words, n) {
+    return words.split("|")[n === 1 ? 0 : 1].replace("{n}", n);
+  }
+
+  dashboard.lists = { prepare, plain, counted };
 })(window.dashboard);

@@ -2,6 +2,7 @@
 (function (dashboard) {
   "use strict";
   const { address } = dashboard;
+  let arrived = false; // at the part of the page that the address points at
 
   function onClick(event) {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) {
@@ -12,8 +13,7 @@
       return;
     }
     if (link.dataset.toggle) {
-      const open = link.closest("." + link.dataset.toggle).classList.toggle("open");
-      link.setAttribute("aria-expanded", String(open));
+      toggle(link.closest("." + link.dataset.toggle));
     } else if (link.dataset.param) {
       event.preventDefault();
       if (link.dataset.param === "theme") {
@@ -35,6 +35,25 @@
     } else if (link.dataset.copy !== undefined) {
       copy(link);
     }
+  }
+
+  // Whatever button opened it, each says whether it is open.
+  function toggle(box) {
+    const open = box.classList.toggle("open");
+    box.querySelectorAll("[data-toggle]").forEach((button) => button.setAttribute("aria-expanded", String(open)));
+  }
+
+  // Escape closes what the keyboard opened and is still on: a table by its link, the rarer actions of a card.
+  function close(element) {
+    const link = element.closest('[data-param][aria-expanded="true"]');
+    const box = element.closest(".actions.open");
+    if (link) {
+      address.set(link.dataset.param, link.dataset.value);
+    } else if (box) {
+      Array.from(box.querySelectorAll("[data-toggle]")).find((button) => button.getClientRects().length).focus();
+      toggle(box);
+    }
+    return Boolean(link || box);
   }
 
   // A tab brings back what its chapter was left with; what belongs to the same chapter keeps everything; anything else
@@ -95,7 +114,9 @@
       return;
     }
     if (event.key === "Escape") {
-      dashboard.gestures.clear();
+      if (!close(event.target)) {
+        dashboard.gestures.clear();
+      }
     } else if (event.key === "/") {
       event.preventDefault();
       dashboard.search.focus();
@@ -125,6 +146,17 @@
     document.documentElement.style.setProperty("--covered", bar + chips + "px");
   }
 
+  // The browser looks for what the address points at before the page is made.
+  function arrive() {
+    const there = !arrived && window.location.hash.length > 1 && document.getElementById(window.location.hash.slice(1));
+    arrived = true;
+    if (there && there.matches("[data-exhibit], section")) {
+      there.tabIndex = -1;
+      there.scrollIntoView({ behavior: "instant" });
+      there.focus({ preventScroll: true });
+    }
+  }
+
   function prepare() {
     document.querySelectorAll(".bar, #chips").forEach((element) => covering.observe(element));
     cover();
@@ -133,6 +165,7 @@
     dashboard.firstVisit.prepare();
     dashboard.sound.prepare();
     dashboard.gallery.prepare();
+    arrive();
     dashboard.share.prepare();
   }
 

@@ -57,6 +57,7 @@
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", label);
     let at = -1;
+    let before = null; // what had the keyboard
 
     function close() {
       list.hidden = true;
@@ -82,9 +83,20 @@
       list.replaceChildren(...(hits.length ? hits.map((hit, i) => option(index, hit, i)) : [nothing(box.dataset.none)]));
       list.hidden = !input.value.trim();
       input.setAttribute("aria-expanded", String(!list.hidden));
+      const words = hits.length ? dashboard.lists.counted(box.dataset.found, hits.length) : box.dataset.none;
+      dashboard.gestures.say(list.hidden ? "" : words);
+    }
+
+    // Back to what had the keyboard; where that was nothing, it stays in the box.
+    function leave() {
+      close();
+      if (before && before.isConnected && before.getClientRects().length) {
+        before.focus({ preventScroll: true });
+      }
     }
 
     input.addEventListener("focus", load, { once: true });
+    input.addEventListener("focus", (event) => (before = event.relatedTarget));
     input.addEventListener("input", show);
     input.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -96,8 +108,7 @@
           window.location.assign(chosen.dataset.href);
         }
       } else if (event.key === "Escape") {
-        close();
-        input.blur();
+        leave();
       }
     });
     document.addEventListener("click", (event) => box.contains(event.target) || close());

@@ -2,6 +2,7 @@
 (function (dashboard) {
   "use strict";
   const PAGE = 200;
+  let opened = ""; // the exhibit whose table is open
 
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
@@ -14,21 +15,22 @@
     return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
-  // The whole of what is open, as JSON text; nothing when the table was closed.
+  // The whole of what is open, as JSON text; nothing when the table was closed. What opened or closed is said.
   function receive(text) {
     document.querySelectorAll("[data-table]").forEach((slot) => slot.replaceChildren());
     dashboard.address.sync();
-    if (!text) {
-      return "";
+    const given = text && JSON.parse(text);
+    const slot = given && document.querySelector('[data-table="' + given.exhibit + '"]');
+    const before = opened;
+    opened = slot ? given.exhibit : "";
+    if (slot) {
+      show(slot, given, 0);
+      dashboard.toTable.arrived(given.exhibit, slot);
     }
-    const given = JSON.parse(text);
-    const slot = document.querySelector('[data-table="' + given.exhibit + '"]');
-    if (!slot) {
-      return "";
+    if (opened !== before) {
+      const words = JSON.parse(document.getElementById("table-words").textContent);
+      dashboard.gestures.say(slot ? fill(words.opened, given) : words.closed);
     }
-    show(slot, given, 0);
-    dashboard.toTable.arrived(given.exhibit, slot);
-    return given.label;
   }
 
   function show(slot, given, which) {
@@ -87,7 +89,8 @@
       }
     });
     draw();
-    const caption = make("caption", {}, given.label + " (" + fill(given.words.rows, { total: order.length }) + ")");
+    const count = order.length === 1 ? given.words.row : given.words.rows;
+    const caption = make("caption", {}, given.label + " (" + fill(count, { total: order.length }) + ")");
     const scroll = make(
       "div",
       { class: "table-scroll", tabindex: "0", role: "region", "aria-label": fill(given.words.region, given) },

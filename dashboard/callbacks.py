@@ -68,7 +68,7 @@ def connect(app: Dash, composer: Composer) -> None:
         prevent_initial_call=True,
     )
     app.clientside_callback(
-        "function(table) { return window.dashboard.tables.receive(table); }",
+        "function(table) { window.dashboard.tables.receive(table); return window.dash_clientside.no_update; }",
         Output("live", "children"),
         Input("table", "data"),
     )

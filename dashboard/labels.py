@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.dataset import Dataset
+from dashboard.heads import OTHERS
 from dashboard.locators import in_spanish
 from dashboard.selection import DIMENSION_NAMES
 from dashboard.text import Lang, T, same
@@ -19,6 +20,14 @@ _OTHERS: Mapping[str, T] = {
     "agency": T("Agency", "Dependencia"),
     "country": T("Country", "País"),
     "pollster": T("Pollster", "Encuestadora"),
+}
+# Columns that hold values of a dimension that is called otherwise.
+_VALUES_OF: Mapping[str, str] = {
+    "members": "member",
+    "source_node": "node",
+    "target_node": "node",
+    "state_mx": "state",
+    "status_2017": "mechanism_status",
 }
 
 
@@ -55,9 +64,19 @@ class Labels:
                 found |= dict(zip(known["port"], places, strict=True))
         return found
 
-    def dimension(self, name: str) -> T:
-        """The name of a dimension, as the head of a column."""
-        return DIMENSION_NAMES.get(name) or _OTHERS.get(name) or same(name.replace("_", " ").capitalize())
+    def head(self, column: str) -> T:
+        """What a column of the package is called, be it a dimension or not."""
+        known = OTHERS.get(column) or DIMENSION_NAMES.get(column) or _OTHERS.get(column)
+        return known or same(column.replace("_", " ").capitalize())
+
+    def of_column(self, column: str) -> Mapping[str, T]:
+        """id -> label of what a column holds; empty where it holds no ids."""
+        return self.values.get(_VALUES_OF.get(column, column), {})
+
+    def named(self, column: str, ids: str, lang: Lang) -> str:
+        """The names of one value of a column, or of several with bars between them; what has none as it stands."""
+        known = self.of_column(column)
+        return ", ".join(known[id][lang] if id in known else id for id in ids.split("|")) if known else ids
 
     def note(self, text: str, lang: Lang) -> str:
         """A note, a licence, a formula or a publisher of the package, in ``lang``."""

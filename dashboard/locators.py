@@ -33,7 +33,7 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _AS_QUOTED: Final = re.compile(r'("[^"]*"|“[^”]*”|«[^»]*»|\(ELEC[^)]*\))')
 _NAMED: Final = re.compile(
-    rf"\b({'|'.join(NAMED)}) ([A-Z].*?)(?=,|;|: | minus | plus | column\b| row\b| page\b| summed| \(|$)"
+    rf"\b({'|'.join(NAMED)}) ([A-Z].*?)(?=,|;|: | minus | plus | column\b| rows?\b| page\b| summed| \(|$)"
 )
 _WORDS: Final = {**NAMED, **MONTHS, **PLACES, **PHRASES}
 _PHRASE: Final = re.compile(

@@ -168,6 +168,14 @@ _LABELS: dict[str, Callable[[Period, str], str]] = {
 }
 
 
+def in_words(text: str, lang: str) -> str:
+    """A date of a publication in words, ``2025-01-16`` as "January 16, 2025"; what writes no period stays as it is."""
+    try:
+        return Period.parse(text).label(lang)
+    except ValueError:
+        return text
+
+
 def _refuse(text: str) -> ValueError:
     return ValueError(f"period {text!r}: allowed are {ALLOWED}")
 

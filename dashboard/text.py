@@ -82,6 +82,11 @@ def listing(parts: Iterable[T]) -> T:
     return T(f"{head.en} and {last.en}", f"{head.es} {conjunction} {last.es}")
 
 
+def names(text: str) -> T:
+    """The names of people that a cell of the package holds, ``A; B``, as a byline says them: "A and B"."""
+    return listing(same(name.strip()) for name in text.split(";"))
+
+
 def number(value: float, digits: int = 0, sign: bool = False) -> T:
     """``value`` rounded half up to ``digits`` decimals, grouped by thousands.
 

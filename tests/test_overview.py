@@ -24,7 +24,7 @@ TILES = {
     "U.S. direct investment in Mexico": ("2024", 155_901, "Another series or edition: no change is computed."),
     "U.S. jobs that depend on trade with Mexico": ("2017", 4_900_000, "The same as in 2014"),
     "Intentional homicides in Mexico": ("2024", 33_550, "+37% since 2016"),
-    "Mérida money for Mexico in a fiscal year": ("FY2022", 158, "Another series or edition: no change is computed."),
+    "Mérida money for Mexico in a fiscal year": ("FY2021", 158.9, "Another series or edition: no change is computed."),
     "Apprehensions of Mexicans, southwest border": ("FY2024", 502_279, "+163% since FY2016"),
     "Unauthorized Mexicans in the United States": ("2023", 4.3, "Another series or edition: no change is computed."),
     "Central Americans returned by Mexico": ("2024", 18_881, "−89% since 2015"),
@@ -149,9 +149,7 @@ def test_a_balance_that_changes_its_sign_is_told_by_no_ratio(began: float, ended
     assert overview.change(FIGURES[1], then, now, line).en == said
 
 
-@pytest.mark.parametrize(
-    "lang, words", [("en", "Point at a line for its years"), ("es", "Señale una línea para ver sus años")]
-)
+@pytest.mark.parametrize("lang, words", [("en", "Choose a year on a line"), ("es", "Elija un año en una línea")])
 def test_the_section_says_once_what_a_small_line_does(composer: Composer, lang: Lang, words: str) -> None:
     from dashboard.site import place
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.periods import Period
+from dashboard.exhibits.prepare import with_article
+from dashboard.periods import Period, in_words
 
 WRITTEN = [
     # text, kind, first day, last day, year, on an axis
@@ -94,3 +95,32 @@ def test_the_midpoint_is_the_day_in_the_middle():
     assert Period.parse("2015").midpoint == date(2015, 7, 2)
     assert Period.parse("FY2015").midpoint == date(2015, 4, 1)
     assert Period.parse("2016-12-05").midpoint == date(2016, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "spanish"),
+    [
+        ("2025-01-16", "January 16, 2025", "16 de enero de 2025"),
+        ("2025-01", "January 2025", "enero de 2025"),
+        ("2025", "2025", "2025"),
+        ("2012-2015", "2012-2015", "2012-2015"),
+        ("undated", "undated", "undated"),
+    ],
+)
+def test_a_date_of_publication_is_told_in_words(text, english, spanish):
+    assert (in_words(text, "en"), in_words(text, "es")) == (english, spanish)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "spanish"),
+    [
+        ("FY2016", "FY2016", "el año fiscal 2016"),
+        ("FY2008/FY2009", "FY2008–FY2009", "los años fiscales 2008–2009"),
+        ("2024-Q2", "Q2 2024", "el 2.º trimestre de 2024"),
+        ("2016-12-05", "December 5, 2016", "el 5 de diciembre de 2016"),
+        ("2016", "2016", "2016"),
+        ("2016-12", "December 2016", "diciembre de 2016"),
+    ],
+)
+def test_spanish_sets_an_article_before_fiscal_years_quarters_and_days(text, english, spanish):
+    assert (with_article(text).en, with_article(text).es) == (english, spanish)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.text import T, as_lang, join, listing, number, percent, same, years_span
+from dashboard.text import T, as_lang, join, listing, names, number, percent, same, years_span
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,13 @@ def test_lists_read_as_sentences() -> None:
         "China, Mexico and India", "China, México e India"
     )
     assert listing([]).en == ""
+
+
+def test_a_byline_names_its_authors_in_a_sentence() -> None:
+    assert names("E. Anthony Wayne; Arturo Sarukhan") == T(
+        "E. Anthony Wayne and Arturo Sarukhan", "E. Anthony Wayne y Arturo Sarukhan"
+    )
+    assert names("Duncan Wood") == same("Duncan Wood")
 
 
 def test_join_leaves_out_what_says_nothing() -> None:

@@ -140,6 +140,8 @@ def assemble(arranged: Arranged, lang: Lang, size: Size, frame: Frame, key: Key)
         "margin": {"l": frame.left, "r": frame.right, "t": frame.top, "b": frame.bottom, "pad": 0, "autoexpand": False},
         "hovermode": "closest" if arranged.axis in ("categories", "none") else "x unified",
         "hoversubplots": "axis",
+        # plotly.js counts a column that is pointed at as almost this far away: a dot nearer than that would win over it.
+        "hoverdistance": 10 if any(trace.form == "columns" for trace in arranged.traces) else 30,
         "dragmode": "zoom" if arranged.zoomable else False,
         "barmode": "relative",
         "bargap": 0.25,

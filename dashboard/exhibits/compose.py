@@ -332,7 +332,7 @@ def source_line(dataset: Dataset, shown: Shown) -> T:
         return EMPTY
     named = _publishers(dataset, shown.frame["source_id"])
     newest = shown.frame.loc[shown.frame["end"].idxmax()]
-    until = (_DATA_OF if newest["kind"] == "span" else _DATA_TO).format(last=prepare.period_label(newest["period"]))
+    until = (_DATA_OF if newest["kind"] == "span" else _DATA_TO).format(last=prepare.with_article(newest["period"]))
     status = listing(STATUS[name] for name in shown.frame["status"].value_counts().index)
     return _SOURCE_LINE.format(publishers=named, until=until, status=status)
 
@@ -354,7 +354,7 @@ def _publishers(dataset: Dataset, ids: pd.Series) -> T:
     publishers: list[str] = []
     joint = dataset.sources["publisher"].reindex(ids.value_counts().index).dropna()
     for name in (one for names in joint for one in _apart(names)):
-        if not any(name.startswith(kept) or kept.startswith(name) for kept in publishers):  # "Census", "Census, via …"
+        if not any(_names_too(kept, name) for kept in publishers):
             publishers.append(name)
     if len(publishers) <= _SOURCES_NAMED:
         return listing(dataset.note(name) for name in publishers)
@@ -362,6 +362,11 @@ def _publishers(dataset: Dataset, ids: pd.Series) -> T:
         named=join((dataset.note(name) for name in publishers[:_SOURCES_NAMED]), ", "),
         n=len(publishers) - _SOURCES_NAMED,
     )
+
+
+def _names_too(kept: str, name: str) -> bool:
+    """Whether one of two publishers is named with the other: "Census, via …" and "Census", "A student, from BEA" and "BEA"."""
+    return name.startswith(kept) or kept.startswith(name) or kept.endswith(f" {name}")
 
 
 def _apart(publishers: str) -> list[str]:

@@ -104,7 +104,8 @@ FIGURES: Final[tuple[Figure, ...]] = (
         _DEATHS,
         dimensions=_NATIONAL,
         remark=T(
-            "Death certificates (INEGI), as quoted by others.", "Actas de defunción (INEGI), citadas por terceros."
+            "Death certificates (INEGI), as quoted by others.",
+            "Certificados de defunción (INEGI), citadas por terceros.",
         ),
     ),
     Figure(
@@ -113,17 +114,17 @@ FIGURES: Final[tuple[Figure, ...]] = (
         Draw("merida_funding"),
         Pick("merida_funding", "FY2016", (("account", "total"), ("stage", "estimate"))),
         _MILLION_USD,
-        now=Pick("merida_funding_carried_on", "FY2022", (("account", "all-accounts"), ("stage", "actual"))),
+        now=Pick("merida_funding_carried_on", "FY2021", (("account", "all-accounts"), ("stage", "actual"))),
         dimensions=(("account", "total"), ("stage", "actual")),
         remark=T(
-            "The report: two accounts, an estimate. FY2022: all accounts, actual.",
-            "El informe: dos cuentas, una estimación. Año fiscal 2022: todas las cuentas, ejercido.",
+            "The report: two accounts, an estimate. FY2021, the last year of Mérida: all accounts, actual.",
+            "El informe: dos cuentas, una estimación. Año fiscal 2021, el último de Mérida: todas las cuentas, ejercido.",
         ),
         view="carried-on",
     ),
     Figure(
         "migration-1",
-        T("Apprehensions of Mexicans, southwest border", "Detenciones de mexicanos en la frontera suroeste"),
+        T("Apprehensions of Mexicans, southwest border", "Aprehensiones de mexicanos, frontera suroeste"),
         Draw("mexican_apprehensions_southwest"),
         Pick("mexican_apprehensions_southwest", "FY2016"),
         _APPREHENSIONS,

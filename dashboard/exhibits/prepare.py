@@ -279,6 +279,14 @@ def period_label(text: str) -> T:
     return T(period.label("en"), period.label("es"))
 
 
+def with_article(text: str) -> T:
+    """A period in words after "since" or "to": Spanish sets an article before fiscal years, quarters and days."""
+    period, kind = period_label(text), Period.parse(text).kind
+    if period.es.startswith("años fiscales"):
+        return T(period.en, f"los {period.es}")
+    return T(period.en, f"el {period.es}") if kind in ("fiscal-year", "quarter", "day") else period
+
+
 def figure(value: float, measure: Measure) -> T:
     """A value with its unit, as a sentence says it."""
     if measure.unit.en == "%":

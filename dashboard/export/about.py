@@ -15,8 +15,9 @@ from dashboard.export.licences import rule_of
 from dashboard.export.order import Order
 from dashboard.labels import Labels
 from dashboard.pages import words
+from dashboard.periods import in_words
 from dashboard.site import address
-from dashboard.text import Lang, T, join
+from dashboard.text import LANGS, Lang, T, join
 
 _CITED: Final = T(
     "“{subject}”, {site}, from: {sources}. {link} (data version {version}, read on {day}).",
@@ -155,7 +156,7 @@ def citation(order: Order, ids: list[str]) -> str:
         sources=who,
         link=link(order),
         version=order.composer.dataset.version,
-        day=date.today().isoformat(),
+        day=T(*(in_words(date.today().isoformat(), lang) for lang in LANGS)),
     )
     return cited[order.lang]
 

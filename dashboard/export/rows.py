@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -18,7 +17,7 @@ from dashboard.exhibits.prepare import STATUS
 from dashboard.export import about
 from dashboard.export.order import Order
 from dashboard.labels import Labels
-from dashboard.text import LANGS, Lang, T
+from dashboard.text import LANGS, Lang
 
 # Columns of every exhibit; its dimensions (with their names) stand after `end`, what else it has at the end.
 BEFORE: Final = ("series", "series_name", "period", "start", "end")
@@ -27,15 +26,8 @@ TRANSLATED: Final = (
     *("note", "locator", "statement", "quantity", "place", "relation", "outcome", "synchronous", "in_report"),
     *("status_basis", "status_since", "coordinate_source", "end_a_coordinate_source", "end_b_coordinate_source"),
     *("operator", "owner", "counterpart_operators", "mx_counterpart", "end_a", "end_b", "us_point", "mx_point"),
+    *("us_operator", "us_operators"),
 )
-# Columns that hold values of a dimension that is called otherwise.
-VALUES_OF: Final = {
-    "members": "member",
-    "source_node": "node",
-    "target_node": "node",
-    "state_mx": "state",
-    "status_2017": "mechanism_status",
-}
 _MADE_AT_LOAD: Final = ("kind", "year")
 _DATES: Final = ("start", "end")
 
@@ -59,8 +51,8 @@ def table(order: Order) -> pd.DataFrame:
     dimensions = [name for name in order.composer.dataset.dimensions.get(order.exhibit.id, ()) if name in frame]
     for name in dimensions:
         made[name] = frame[name]
-        if known := labels.values.get(name):
-            made[f"{name}_name"] = [_names(ids, known, lang) for ids in frame[name]]
+        if labels.of_column(name):
+            made[f"{name}_name"] = [labels.named(name, ids, lang) for ids in frame[name]]
     made |= {
         "value": frame["value"],
         "unit": frame["unit"],
@@ -83,14 +75,9 @@ def _others(frame: pd.DataFrame, labels: Labels, lang: Lang) -> dict[str, Any]:
     for name in map(str, frame):
         texts = frame[name]
         made[name] = [labels.note(text, lang) for text in texts] if name in TRANSLATED else texts
-        if known := labels.values.get(VALUES_OF.get(name, name)):
-            made[f"{name}_name"] = [_names(ids, known, lang) for ids in texts]
+        if labels.of_column(name):
+            made[f"{name}_name"] = [labels.named(name, ids, lang) for ids in texts]
     return made
-
-
-def _names(ids: str, known: Mapping[str, T], lang: Lang) -> str:
-    """The names of one value of a dimension, or of several with bars between them."""
-    return ", ".join(known[id][lang] if id in known else id for id in ids.split("|"))
 
 
 def _publishers(ids: str, publishers: dict[str, str]) -> str:
@@ -115,8 +102,8 @@ def worded(frame: pd.DataFrame, labels: Labels, lang: Lang) -> pd.DataFrame:
             told = labels.locator if base in ("locator", "place") else labels.note
             chosen = [told(text, lang) for text in chosen]
         made[base] = chosen
-        if known := labels.values.get(VALUES_OF.get(base, base)):
-            made[f"{base}_name"] = [_names(ids, known, lang) for ids in frame[name]]
+        if labels.of_column(base):
+            made[f"{base}_name"] = [labels.named(base, ids, lang) for ids in frame[name]]
     return pd.DataFrame(made, index=frame.index).reset_index(drop=True)
 
 

@@ -17,10 +17,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.charts.theme import colour
 from dashboard.export import about, native_chart, rows
-from dashboard.export.heads import OTHERS
 from dashboard.export.order import Order
 from dashboard.export.wide import Cell, wide
 from dashboard.pages import words
+from dashboard.periods import in_words
 from dashboard.text import T, same
 
 SHEETS: Final = (T("Data", "Datos"), T("Rows shown", "Filas a la vista"), T("Sources and notes", "Fuentes y notas"))
@@ -166,7 +166,7 @@ def as_on_the_chart(sheet: Worksheet, look: Look, order: Order, said: dict[str, 
     ]
     for place, head in enumerate(heads):
         sheet.write_string(HEAD, place, head, look.head)
-    formats = [look.number(column.digits + 1) for column in table.columns]
+    formats = [look.number(column.digits) for column in table.columns]
     for down, row in enumerate(table.rows, start=HEAD + 1):
         _write(sheet, down, 0, row.label)
         if dated:
@@ -208,7 +208,7 @@ def tidy(sheet: Worksheet, look: Look, order: Order, frame: pd.DataFrame) -> Non
     labels = order.composer.labels
     for place, name in enumerate(frame):
         base = str(name).removesuffix("_name")
-        head = ROW_HEADS.get(name) or OTHERS.get(base) or labels.dimension(base)
+        head = ROW_HEADS.get(name) or labels.head(base)
         sheet.write_string(0, place, head[order.lang], look.head)
         sheet.set_column(place, place, _width(map(str, frame[name].head(200))))
     exact = look.number(0)
@@ -239,7 +239,7 @@ def sources_and_notes(sheet: Worksheet, look: Look, order: Order, said: dict[str
     told |= {
         "vintage": [said["vintage"]["name"]],
         "filters": [about.filter_line(order)],
-        "made": [date.today().isoformat()],
+        "made": [in_words(date.today().isoformat(), lang)],
     }
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, WIDEST)

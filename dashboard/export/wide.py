@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from dashboard.charts import spans
 from dashboard.charts.arranged import Arranged, Mark, Trace
+from dashboard.charts.columns import decimals, heads
 from dashboard.exhibits.compose import printed
 from dashboard.pages import words
 from dashboard.text import Lang
@@ -51,13 +51,15 @@ def wide(arranged: Arranged, lang: Lang) -> Wide:
     """What ``arranged`` draws as a table; of a chart that has none, the table that is printed beside it."""
     placeless = arranged.axis in ("none", "boxes", "map")
     columns: dict[str, Column] = {}
+    names = heads(arranged)
     found: dict[tuple[Any, Any], dict[str, Cell]] = {}
-    for trace in (trace for trace in arranged.traces if trace.name):
+    for trace in (trace for trace in arranged.traces if trace.id in names):
         id = trace.name.en if arranged.axis == "map" or spans.there(arranged) else trace.id
         measure = arranged.panels[trace.panel].measure
         for mark in trace.drawn():
             row = (mark.name or mark.label)[lang] if placeless else label(arranged, mark, lang)
-            columns.setdefault(id, Column(trace.name[lang], measure.unit[lang], measure.digits, trace))
+            name = trace.name if id == trace.name.en else names[trace.id]
+            columns.setdefault(id, Column(name[lang], measure.unit[lang], measure.digits, trace))
             found.setdefault(("" if placeless else mark.x, row), {})[id] = value(arranged, trace, mark, lang)
     if not columns and arranged.printed:
         return _printed(arranged, lang)
@@ -68,7 +70,7 @@ def wide(arranged: Arranged, lang: Lang) -> Wide:
     if arranged.axis in (*YEARLY, "dates"):
         rows = _with_gaps(rows, arranged, len(columns))
     what = words.COLUMNS["category" if placeless or arranged.axis == "categories" else "period"][lang]
-    return Wide(what, tuple(_told_apart(list(columns.values()), lang)), tuple(rows))
+    return Wide(what, tuple(_as_read(columns.values(), rows)), tuple(rows))
 
 
 def label(arranged: Arranged, mark: Mark, lang: Lang) -> Cell:
@@ -102,12 +104,11 @@ def _with_gaps(rows: Sequence[Row], arranged: Arranged, width: int) -> list[Row]
     return [row for _, row in sorted((known | empty).items(), key=lambda item: _order(item[0]))]
 
 
-def _told_apart(columns: list[Column], lang: Lang) -> Iterator[Column]:
-    """The columns; those of one name say how they are known."""
-    count = Counter(column.name for column in columns)
-    for column in columns:
-        status = next((mark.status[lang] for mark in column.trace.drawn()), "") if column.trace else ""
-        yield replace(column, name=f"{column.name} ({status})") if count[column.name] > 1 and status else column
+def _as_read(columns: Iterable[Column], rows: Sequence[Row]) -> Iterator[Column]:
+    """The columns, each with the decimals that its numbers are written with."""
+    for place, column in enumerate(columns):
+        cells = [cell for row in rows if isinstance(cell := row.cells[place], int | float)]
+        yield replace(column, digits=decimals(cells, column.digits + 1))
 
 
 def unbroken(table: Wide) -> bool:

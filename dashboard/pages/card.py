@@ -123,6 +123,7 @@ def views(exhibit: Exhibit, selection: Selection, lang: Lang) -> Component:
 def actions(exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[str, Any]) -> Component:
     """Table, data, the exhibit alone, its link."""
     alone = f"/{exhibit.chapter}/{exhibit.id}"
+    present, take = tray.of_card(exhibit, selection, lang)
     offered = [
         param_link(
             words.TABLE[lang],
@@ -139,15 +140,12 @@ def actions(exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[st
             type="button",
             **{"data-copy": alone, "data-done": words.COPIED[lang], "data-share": words.SHARE[lang]},
         ),
-        html.Button(
-            words.MORE[lang],
-            type="button",
-            className="actions-more",
-            **{"data-toggle": "actions", "aria-expanded": "false"},
-        ),
+        _more("actions-rest", lang),
         sound.button(exhibit, lang, payload),
+        present,
+        _more("actions-more", lang),
         html.A(words.ALONE[lang], href=href(alone, selection, lang), **{"data-path": alone}),
-        *tray.of_card(exhibit, selection, lang),
+        take,
         html.Button(
             words.EMBED[lang], type="button", **embed.copying(exhibit, payload, lang, bool(selection.filtered()))
         ),
@@ -161,6 +159,12 @@ def actions(exhibit: Exhibit, selection: Selection, lang: Lang, payload: dict[st
     return html.Div([*_named(offered, exhibit), subject], className="actions")
 
 
+def _more(name: str, lang: Lang) -> Component:
+    """What opens the actions after it: on a phone before "Listen", in a card of half a row after "Present"."""
+    attributes = {"data-toggle": "actions", "aria-expanded": "false"}
+    return html.Button(words.MORE[lang], type="button", className=name, **attributes)
+
+
 def _named(offered: Sequence[Component], exhibit: Exhibit) -> Sequence[Component]:
     """The actions, each named with the exhibit's subject after its own words, which change: every card has the same."""
     for at, one in enumerate(offered):
@@ -168,6 +172,9 @@ def _named(offered: Sequence[Component], exhibit: Exhibit) -> Sequence[Component
             id = f"{exhibit.id}-action-{at}"
             one.id = id
             setattr(one, "aria-labelledby", f"{id} {exhibit.id}-subject")
+            if hasattr(one, "data-toggle"):
+                rest = range(at + 1, len(offered))
+                setattr(one, "aria-controls", " ".join(f"{exhibit.id}-action-{later}" for later in rest))
     return offered
 
 

@@ -17,7 +17,7 @@ from dashboard.pages.card import card
 from dashboard.pages.links import href
 from dashboard.selection import Selection
 from dashboard.site import RECOMMENDATIONS, Place
-from dashboard.text import Lang
+from dashboard.text import Lang, names
 
 
 def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> tuple[Component, dict[str, str]]:
@@ -50,6 +50,7 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
             *([] if alone else [recommended(composer, chapter, lang), sheets.of_contents(lang)]),
         ],
         id="main",
+        tabIndex=-1,
     )
     return body, payloads
 
@@ -71,7 +72,8 @@ def header(composer: Composer, chapter: Chapter, selection: Selection, lang: Lan
     row = composer.dataset.chapters.loc[chapter.id]
     title = row["title"] if lang == "en" else row["title_es"]
     summary = row["summary"] if lang == "en" else row["summary_es"]
-    told = {"en": f"Chapter by {row['authors']}: {title}", "es": f"Capítulo de {row['authors']}: {title}"}[lang]
+    authors = names(row["authors"])[lang]
+    told = {"en": f"Chapter by {authors}: {title}", "es": f"Capítulo de {authors}: {title}"}[lang]
     if alone:
         back = html.A(
             words.WHOLE_CHAPTER[lang], href=href(chapter.path, selection, lang), **{"data-path": chapter.path}

@@ -43,7 +43,7 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
             heading = html.H2(f"{exhibit.number[lang]} · {exhibit.subject[lang]}", className="section")
             sections.append(html.Section([heading, dbc.Row(cards, class_name="cards")], id=exhibit.id))
     head = html.Header(html.H1(TITLE[lang]), className="chapter-header")
-    body = html.Main([head, contents(composer, lang), *sections], id="main", className="gallery")
+    body = html.Main([head, contents(composer, lang), *sections], id="main", tabIndex=-1, className="gallery")
     return body, payloads
 
 

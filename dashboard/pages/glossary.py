@@ -36,6 +36,7 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
             html.Dl([part for term in listed for part in entry(composer, term, lang)], className="glossary"),
         ],
         id="main",
+        tabIndex=-1,
     )
     return body, {}
 

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from dashboard.exhibits.base import Chapter
 from dashboard.exhibits.compose import Composer
 from dashboard.exhibits.figures import FIGURES, Dimensions, Figure, Pick
-from dashboard.exhibits.prepare import Datum, datum, figure, on_plan, period_label
+from dashboard.exhibits.prepare import Datum, datum, figure, on_plan, period_label, with_article
 from dashboard.pages import timeline, words
 from dashboard.pages.links import href
 from dashboard.selection import Selection
@@ -36,8 +36,8 @@ LINE = T(
     "{name}: línea de {n} puntos, de {first} a {last}. Las flechas la recorren; Intro abre la gráfica en uno.",
 )
 POINT = T(
-    "Point at a line for its years; choose one to open its exhibit there.",
-    "Señale una línea para ver sus años; elija uno para abrir su gráfica en él.",
+    "Choose a year on a line to open its exhibit there.",
+    "Elija un año en una línea para abrir ahí su gráfica.",
 )
 NUMBERS = T("The relationship in {n} numbers", "La relación en {n} cifras")
 FIVE_CHAPTERS = T("What the chapters argue", "Lo que sostienen los capítulos")
@@ -62,6 +62,7 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
             *timeline.section(composer, selection, lang),
         ],
         id="main",
+        tabIndex=-1,
     )
     return body, {}
 
@@ -149,11 +150,13 @@ def change(one: Figure, then: Datum, now: Datum | None, line: pd.DataFrame) -> T
     if began * now.value <= 0:
         return EMPTY
     if now.value == began:
-        said = SAME.format(period=period)
+        said = SAME.format(period=with_article(then.period))
     elif began < 0:
         said = DEFICIT.format(times=number(now.value / began, 1), period=period)
     else:
-        said = CHANGE.format(change=number(100 * (now.value / began - 1), 0, sign=True), period=period)
+        said = CHANGE.format(
+            change=number(100 * (now.value / began - 1), 0, sign=True), period=with_article(then.period)
+        )
     told = figure(began, one.measure)
     return said if told == figure(then.value, one.measure) else said + REVISED.format(figure=told)
 

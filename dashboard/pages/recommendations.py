@@ -38,7 +38,7 @@ INTRODUCTION = T("Introduction", "Introducción")
 TITLE = T("Recommendations", "Recomendaciones")
 ARGUMENT = T(
     "All {n} recommendations of the report, in our own words, each with the exhibits and events that bear on it.",
-    "Las {n} recomendaciones del informe, en nuestras palabras, cada una con las gráficas y hechos que la respaldan.",
+    "Las {n} recomendaciones del informe, en nuestras palabras, cada una con las gráficas y los hechos relacionados.",
 )
 FILTER_NAMES = {
     "chapter": T("Chapter", "Capítulo"),
@@ -78,6 +78,7 @@ def page(composer: Composer, here: Place, selection: Selection, lang: Lang) -> t
             html.Ol([entry(composer, row, selection, lang) for row in rows.itertuples()], className="recommendations"),
         ],
         id="main",
+        tabIndex=-1,
         **{"data-list": ""},
     )
     return body, {}

@@ -115,4 +115,5 @@ def _sources(composer: Composer, lang: Lang) -> Iterator[Entry]:
 
 def box(lang: Lang) -> Component:
     """The place of the search box; the browser makes it one (it is of no use without a script)."""
-    return html.Div(className="search", **{"data-search": words.SEARCH[lang], "data-none": words.SEARCH_NONE[lang]})
+    said = {"data-search": words.SEARCH, "data-none": words.SEARCH_NONE, "data-found": words.SEARCH_FOUND}
+    return html.Div(className="search", **{name: text[lang] for name, text in said.items()})

@@ -14,8 +14,8 @@ from dashboard.text import Lang, T
 LISTEN: Final = T("Listen", "Escuchar")
 STOP: Final = T("Stop", "Detener")
 WORDS: Final = {
-    "start": T("{series}, from {first}", "{series}, desde {first}"),
-    "end": T("to {last}", "hasta {last}"),
+    "start": T("{series}, from {first}", "{series}. Inicio: {first}"),
+    "end": T("to {last}", "Fin: {last}"),
     "stopped": T("Stopped", "Detenido"),
     "none": T(
         "This chart has no series over time to listen to.", "Esta gráfica no tiene una serie de tiempo que escuchar."

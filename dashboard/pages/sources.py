@@ -10,16 +10,17 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.dataset import Dataset
-from dashboard.exhibits.prepare import STATUS, period_label, records_of
+from dashboard.exhibits.prepare import STATUS, records_of
 from dashboard.labels import Labels
 from dashboard.pages import words
 from dashboard.pages.links import href
-from dashboard.periods import Period
+from dashboard.periods import in_words
 from dashboard.selection import Selection
 from dashboard.site import RECOMMENDATIONS
 from dashboard.text import EMPTY, Lang, T, join, listing, number
 
 _ROWS = T("{n} rows", "{n} filas")
+_ONE_ROW = T("1 row", "1 fila")
 _EXAMPLE = T("For example: {locator}", "Por ejemplo: {locator}")
 _LICENCE = T("Licence: {licence}", "Licencia: {licence}")
 _SPANISH: Final = re.compile(r"\b(?:de|del|el|la|los|las|en|y|por|para|con|un|una|sobre)\b|[ñ¿¡]")
@@ -63,7 +64,7 @@ def used(dataset: Dataset, exhibit: str) -> pd.DataFrame:
 def _source(labels: Labels, row: Any, lang: Lang) -> Component:
     linked = row.public_url.startswith("http")
     told = [
-        join((_ROWS.format(n=number(row.rows)), listing(STATUS[status] for status in row.statuses if status)), ", "),
+        join((_counted(row.rows), listing(STATUS[status] for status in row.statuses if status)), ", "),
         words.READ_FROM.get(row.read_from_kind, EMPTY).capitalized(),
         _EXAMPLE.format(locator=T(row.locator, labels.locator(row.locator, "es"))) if row.locator else EMPTY,
         _LICENCE.format(licence=T(row.licence, labels.note(row.licence, "es"))) if row.licence else EMPTY,
@@ -74,10 +75,14 @@ def _source(labels: Labels, row: Any, lang: Lang) -> Component:
             html.A(row.title, href=row.public_url, rel="noopener", lang=language_of(row.title))
             if linked
             else html.Span(row.title, lang=language_of(row.title)),
-            f" ({row.published}). " if row.published else ". ",
+            f" ({in_words(row.published, lang)}). " if row.published else ". ",
             join(told, ". ")[lang] + ".",
         ]
     )
+
+
+def _counted(rows: int) -> T:
+    return _ONE_ROW if rows == 1 else _ROWS.format(n=number(rows))
 
 
 def _gaps(dataset: Dataset, exhibit: str, lang: Lang) -> Component:
@@ -95,10 +100,7 @@ def _gaps(dataset: Dataset, exhibit: str, lang: Lang) -> Component:
 
 
 def _when(period: str, lang: Lang) -> str:
-    try:
-        return f"{period_label(Period.parse(period).text)[lang]}: "
-    except ValueError:
-        return f"{period}: " if period else ""
+    return f"{in_words(period, lang)}: " if period else ""
 
 
 def _claims(dataset: Dataset, labels: Labels, exhibit: str, lang: Lang) -> list[Component]:

@@ -13,6 +13,7 @@ from dashboard.exhibits.base import Exhibit
 from dashboard.exhibits.compose import Composer
 from dashboard.pages import sources
 from dashboard.pages import stage_words as said
+from dashboard.periods import in_words
 from dashboard.text import Lang
 
 
@@ -21,7 +22,7 @@ def sources_of(composer: Composer, exhibits: Iterable[Exhibit], lang: Lang) -> d
     return {
         exhibit.id: [
             f"{composer.labels.note(row.publisher, lang)}: {row.title}"
-            + (f" ({row.published})" if row.published else "")
+            + (f" ({in_words(row.published, lang)})" if row.published else "")
             for row in sources.used(composer.dataset, exhibit.id).itertuples()
         ]
         for exhibit in exhibits

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import columns as of_series
 from dashboard.charts import spans
 from dashboard.charts.arranged import Arranged
 from dashboard.dataset import Dataset
@@ -39,8 +41,11 @@ def controls(lang: Lang) -> dict[str, str]:
     texts = {
         "which": words.TABLE_WHICH,
         "close": words.CLOSE_TABLE,
+        "opened": words.TABLE_OPENED,
+        "closed": words.TABLE_CLOSED,
         "more": words.SHOW_MORE,
         "rows": words.ROWS,
+        "row": words.ONE_ROW,
         "region": words.TABLE_OF,
         "sort": words.SORT,
     }
@@ -53,19 +58,23 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
     names: dict[str, str] = {}
     placeless = arranged.axis in ("none", "boxes", "map")
     told_in_words = placeless or spans.there(arranged)
-    for trace in (trace for trace in arranged.traces if trace.name):
+    heads = of_series.heads(arranged)
+    digits: dict[str, int] = {}
+    for trace in (trace for trace in arranged.traces if trace.id in heads):
         # the classes of a map, and the kinds of a life span, are one series
         column = trace.name.en if arranged.axis == "map" or spans.there(arranged) else trace.id
-        names[column] = trace.name[lang]
+        names[column] = (trace.name if column == trace.name.en else heads[trace.id])[lang]
+        digits[column] = arranged.panels[trace.panel].measure.digits + 1
         for mark in trace.drawn():
             row = (mark.name or mark.label) if placeless else mark.period
             if arranged.axis == "categories":
                 row = arranged.categories[int(mark.x)]
-            digits = arranged.panels[trace.panel].measure.digits
             value = mark.value if mark.value is not None else mark.y or 0.0
-            told = mark.figure if told_in_words else number(value, digits + 1)
+            told = mark.figure[lang] if told_in_words else ""
             place = "" if placeless else mark.x  # what has no axis keeps its order
-            by_row.setdefault((place, row[lang]), {})[column] = [told[lang], value]
+            by_row.setdefault((place, row[lang]), {})[column] = [told, value]
+    if not told_in_words:
+        _write_numbers(by_row.values(), digits, lang)
     first = words.COLUMNS["category" if placeless or arranged.axis == "categories" else "period"][lang]
     columns = [{"name": first, "numeric": False}, *({"name": name, "numeric": True} for name in names.values())]
     order = sorted(by_row, key=lambda key: (str(type(key[0])), key[0]))
@@ -74,6 +83,15 @@ def drawn(arranged: Arranged, lang: Lang) -> dict[str, Any]:
         for at, label in order
     ]
     return {"columns": columns, "rows": rows}
+
+
+def _write_numbers(rows: Collection[dict[str, Cell]], digits: dict[str, int], lang: Lang) -> None:
+    """Each value in words, alike all down its column."""
+    for column, most in digits.items():
+        cells = [row[column] for row in rows if column in row]
+        kept = of_series.decimals((value for _, value in cells), most)
+        for cell in cells:
+            cell[0] = number(cell[1], kept)[lang]
 
 
 def _whole(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) -> dict[str, Any]:
@@ -89,7 +107,7 @@ def every_row(composed: Composed, dataset: Dataset, labels: Labels, lang: Lang) 
     dimensions = [name for name in dataset.dimensions.get(shown.exhibit, ()) if name in frame.columns]
     columns = [
         _column(words.COLUMNS["series"], lang),
-        *({"name": labels.dimension(name)[lang], "numeric": False} for name in dimensions),
+        *({"name": labels.head(name)[lang], "numeric": False} for name in dimensions),
         _column(words.COLUMNS["period"], lang),
         _column(words.COLUMNS["value"], lang, numeric=True),
         *(_column(words.COLUMNS[name], lang) for name in ("unit", "status", "source", "locator", "note")),
@@ -118,7 +136,7 @@ def _row(
     ids = [part.strip() for part in row["source_id"].split(";")]
     cells = [
         plain(shown.name(row["series"])[lang]),
-        *(plain(shown.label(name, row[name])[lang]) for name in dimensions),
+        *(plain(labels.named(name, row[name], lang)) for name in dimensions),
         [period_label(row["period"])[lang], row["start"].strftime("%Y-%m-%d")],
         [exact(row["value"])[lang], row["value"]],
         plain(labels.units[row["unit"]][lang]),

@@ -42,12 +42,22 @@ def test_everything_is_done_with_the_keyboard(page: Page) -> None:
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#main$"))
+    expect(page.locator("#main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("() => Boolean(document.activeElement.closest('main'))"), "the next stop is in the page itself"
 
+    page.evaluate("() => { window.before = document.activeElement; }")
+    live = page.locator("#live")
     page.keyboard.press("/")
+    page.keyboard.type("qqq")
+    expect(live).to_have_text("Nothing found")
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement === window.before"), "back where it came from"
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
     page.keyboard.type("direct investment of the united")
     expect(page.get_by_role("option").first).to_contain_text("investment")
+    expect(live).to_have_text(re.compile(r"^(1 result|\d+ results)$"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/economy/economy-2\?"))
@@ -58,7 +68,7 @@ def test_everything_is_done_with_the_keyboard(page: Page) -> None:
     page.keyboard.type("2001")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"years=2001-"))
-    expect(page.locator("#live")).to_contain_text("Years: 2001")
+    expect(live).to_have_text(re.compile(r"^Years: 2001.*\. 1 exhibit changed$"))
     expect(page.get_by_label("First year")).to_be_focused()
 
     tab_to(page, chart)
@@ -68,6 +78,7 @@ def test_everything_is_done_with_the_keyboard(page: Page) -> None:
     expect(region).to_be_focused()
     link = page.locator('[data-param="table"]')
     expect(link).to_have_attribute("aria-expanded", "true")
+    expect(live).to_contain_text("Table opened")
     years = region.get_by_role("rowheader").all_inner_texts()
     assert years[0] == "2001" and years == sorted(years)
     other = page.get_by_role("button", name="All rows, with status and source")
@@ -81,6 +92,15 @@ def test_everything_is_done_with_the_keyboard(page: Page) -> None:
     expect(chart).to_be_focused()
     expect(region).to_have_count(0)
     expect(link).to_have_attribute("aria-expanded", "false")
+    expect(live).to_have_text("Table closed")
+    expect(page).to_have_url(re.compile(r"years=2001-"))
+
+    tab_to(page, link)
+    page.keyboard.press("Enter")
+    expect(region).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(region).to_have_count(0)
+    expect(link).to_be_focused()
     expect(page).to_have_url(re.compile(r"years=2001-"))
 
     tab_to(page, page.locator("#economy-2 .downloads > summary"))
@@ -103,6 +123,15 @@ def test_everything_is_done_with_the_keyboard(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/economy.*\?.*years=2001-"))
     expect(chart).to_have_attribute("data-drawn", re.compile("."))
 
+    page.keyboard.press("l")
+    expect(live).to_have_text(re.compile(r"^And since\? Years: 2001.* changed$"))
+    height = page.evaluate("() => window.scrollY")
+    page.locator("[data-chip] a").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("First year")).to_be_focused()
+    expect(live).to_contain_text("Removed: Years: 2001")
+    assert height > 0 and page.evaluate("() => window.scrollY") > height / 2
+
 
 def test_tab_goes_from_the_top_to_the_footer_and_back_and_is_always_seen(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")  # then the page is where it scrolls to at once
@@ -116,6 +145,17 @@ def test_tab_goes_from_the_top_to_the_footer_and_back_and_is_always_seen(page: P
     assert back[-1]["at"] == 0, "and Shift+Tab the top"
     names = Counter(re.findall(r'- (?:button|link) "([^"]+)"', page.locator("main").aria_snapshot()))
     assert [name for name, times in names.items() if times > 1] == [], "each button says what it is about"
+
+    card = page.locator(".card").filter(has=page.locator(".actions-more:visible")).first  # of half a row
+    more, rest = card.get_by_role("button", name="More"), card.get_by_role("link", name="Open alone")
+    more.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(rest).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(rest).to_be_hidden()
+    expect(more).to_be_focused()
+    expect(page).to_have_url(re.compile("years=2010-2016"))
 
 
 def walk(page: Page, key: str) -> list[dict[str, Any]]:

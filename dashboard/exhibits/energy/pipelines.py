@@ -87,7 +87,12 @@ def _circle(shown: Shown, row: Row, largest: float) -> Mark:
         label=words,
         selects=("crossing", row["crossing"]) if row["crossing"] else ("state", row["state"]),
         remark=join(
-            (_from_to(row), _operators(row), _other_filing(row), shown.note(row["note"]) if row["note"] else EMPTY),
+            (
+                _from_to(shown, row),
+                _operators(shown, row),
+                _other_filing(row),
+                shown.note(row["note"]) if row["note"] else EMPTY,
+            ),
             " · ",
         ),
     )
@@ -98,12 +103,12 @@ def _short(name: T) -> T:
     return T(name.en.split(" / ")[0], name.es.split(" / ")[0])
 
 
-def _from_to(row: Row) -> T:
-    return T("{a} to {b}", "de {a} a {b}").format(a=row["us_point"], b=row["mx_point"])
+def _from_to(shown: Shown, row: Row) -> T:
+    return T("{a} to {b}", "de {a} a {b}").format(a=shown.note(row["us_point"]), b=shown.note(row["mx_point"]))
 
 
-def _operators(row: Row) -> T:
-    return join((same(row["us_operator"]), same(row["mx_counterpart"])), " / ")
+def _operators(shown: Shown, row: Row) -> T:
+    return join((shown.note(row["us_operator"]), shown.note(row["mx_counterpart"])), " / ")
 
 
 def _other_filing(row: Row) -> T:
@@ -139,7 +144,7 @@ def _table(shown: Shown, rows: list[Row]) -> Printed:
         us = us if us is not None else float(row["value"])
         words = (
             shown.label("pipeline", row["pipeline"]),
-            join((same(row["us_point"]), same(row["mx_point"])), "–"),
+            join((shown.note(row["us_point"]), shown.note(row["mx_point"])), "–"),
             volume(us),
             volume(mx),
             shown.label("status_2016", row["status_2016"]),

@@ -47,8 +47,8 @@ def changes(shown: Shown) -> Arranged:
     newest = shown.newest(CHANGE)
     if shown.vintage == "report":
         headline = T(
-            "Mexico’s industrial tariffs fell {a} to {b} in the year to September 2015 (CFE)",
-            "Las tarifas industriales de México bajaron de {a} a {b} en el año a septiembre de 2015 (CFE)",
+            "Mexico’s industrial tariffs fell by {a} to {b} in the year to September 2015 (CFE)",
+            "Las tarifas industriales de México bajaron entre {a} y {b} en el año a septiembre de 2015 (CFE)",
         ).format(a=percent(-small), b=percent(-large))
     else:
         headline = T(
@@ -96,7 +96,7 @@ def _since(shown: Shown) -> T:
     a, b = (percent(-shown.value(series, "2015-09")) for series in SINCE)
     return T(
         "Against December 2014 the cut to September 2015 was {a} to {b}.",
-        "Frente a diciembre de 2014, la baja a septiembre de 2015 fue de {a} a {b}.",
+        "Frente a diciembre de 2014, la baja a septiembre de 2015 fue de entre {a} y {b}.",
     ).format(a=a, b=b)
 
 

@@ -58,8 +58,8 @@ def baskets(shown: Shown) -> Arranged:
     traces = segments(shown.rows(SHARE), PERCENT, "basket", BASKETS)
     return Arranged(
         headline=T(
-            "Counternarcotics and border security were {v} of the Mérida requests of FY2008–FY2009",
-            "Lucha antidrogas y seguridad fronteriza eran {v} de lo solicitado para Mérida en los años fiscales 2008 y 2009",
+            "Fighting drugs and terrorism, and border security, were {v} of the first Mérida requests",
+            "Antidrogas, antiterrorismo y seguridad fronteriza sumaban {v} de las primeras solicitudes de Mérida",
         ).format(v=percent(top, 1)),
         subtitle=T(
             "Bush administration requests for the Mérida Initiative by basket, percent, FY2008 supplemental and FY2009",

@@ -11,7 +11,8 @@ from babel.dates import format_date
 
 from dashboard.export import about
 from dashboard.export.order import Order
-from dashboard.text import LOCALES, Lang, T
+from dashboard.periods import in_words
+from dashboard.text import LOCALES, Lang, T, names
 
 LIVE: Final = T("Open this view on the dashboard", "Abrir esta vista en el tablero")
 TABLE_PART: Final = T("{subject}: table", "{subject}: tabla")
@@ -127,11 +128,11 @@ def notes(order: Order) -> str:
 
 def sources(order: Order) -> list[str]:
     """Publisher, title, date and address of every source of what is on show."""
-    return [_cited(about.source(order, id)) for id in about.sources_used(order)]
+    return [_cited(about.source(order, id), order.lang) for id in about.sources_used(order)]
 
 
-def _cited(source: dict[str, Any]) -> str:
-    published = f" ({source['published']})" if source["published"] else ""
+def _cited(source: dict[str, Any], lang: Lang) -> str:
+    published = f" ({in_words(source['published'], lang)})" if source["published"] else ""
     return ". ".join(part for part in (f"{source['publisher']}: {source['title']}{published}", source["url"]) if part)
 
 
@@ -150,7 +151,7 @@ def chapter(order: Order) -> tuple[str, str, str]:
     found = next(c for c in order.composer.chapters if c.id == order.exhibit.chapter)
     row = order.composer.dataset.chapters.loc[found.id]
     side = {"en": "", "es": "_es"}[order.lang]
-    by = _BY.format(authors=row["authors"], title=row[f"title{side}"])
+    by = _BY.format(authors=names(row["authors"])[order.lang], title=row[f"title{side}"])
     return found.name[order.lang], row[f"summary{side}"], by[order.lang]
 
 

@@ -1,4 +1,4 @@
-"""What the columns of the package that are no dimension are called, for readers of a workbook."""
+"""What the columns of the package that are no dimension are called, as the heads of a table."""
 
 from __future__ import annotations
 
