@@ -88,7 +88,8 @@ def test_the_edges_of_controls_stand_out() -> None:
 
 def test_the_ring_of_the_focus_is_never_taken_away() -> None:
     taken = [what.strip() for what, said in rules() if re.search(r"outline(?:-\w+)?:\s*(?:none|0)\b", said)]
-    assert taken == [".stage:focus"]  # the stage itself, which has the focus while nothing in it has
+    # Where the keyboard goes on from, and nothing to be used: the page's parts, and the stage itself.
+    assert taken == ["#main:focus,\n#main h1:focus,\n#main h2:focus,\n.card:focus", ".stage:focus"]
 
 
 def by_colour_alone(arranged: Arranged) -> list[set[str]]:

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 from tools import chromium, servers
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=15_000)  # of a machine with two cores and three browsers
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -240,7 +240,7 @@ def test_a_picker_is_searched_and_ticked_by_keyboard_and_the_chips_pass_the_focu
     expect(page.locator('[data-chip="state"] a')).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("[data-chip]")).to_have_count(0)
-    expect(page.get_by_label("First year")).to_be_focused()
+    expect(page.locator('[data-filter="state"] summary')).to_be_focused()
 
 
 def test_years_that_the_data_lack_are_answered_with_those_that_they_have(page: Page) -> None:

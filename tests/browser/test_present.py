@@ -180,6 +180,7 @@ def test_filters_on_stage_are_undone_and_the_opening_state_comes_back(page: Page
     page.keyboard.type("2005-2012")
     press(page, "Enter")
     expect(page).to_have_url(re.compile("years=2005-2012&vintage=latest"))
+    expect(page.locator('[data-chip="years"]')).to_be_visible()
     press(page, "d", "ArrowDown", "Enter", "Escape")
     expect(page).to_have_url(re.compile("years=2005-2012&direction=mx-to-us"))
     expect(page.locator('[data-chip="direction"]')).to_have_text("Direction: Mexico to U.S.")
