@@ -29,7 +29,7 @@ test: .venv/.dev build/.made  ## lint, types and all tests, with a real Chromium
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/.run  ## check the data
 	@$(BIN)/python -m dashboard check

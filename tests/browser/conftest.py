@@ -10,7 +10,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, expect
 from tools import chromium, servers
 
 HERE = Path(__file__).parent
-expect.set_options(timeout=15_000)  # of a machine with two cores and three browsers
+expect.set_options(timeout=15_000)  # of two cores and two browsers
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
