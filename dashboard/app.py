@@ -43,7 +43,7 @@ from dashboard.selection import DIMENSIONS, Selection
 from dashboard.settings import Settings
 from dashboard.site import OVERVIEW, RECOMMENDATIONS, Asked, Kind, Place, address, misplaced, place, read
 from dashboard.static_files import StaticFiles
-from dashboard.text import LANGS, Lang, as_lang
+from dashboard.text import LANGS, Lang
 
 LANG_COOKIE = "lang"
 THEME_COOKIE = "theme"
@@ -103,7 +103,7 @@ def create_app(chosen: Settings) -> Dash:
         static,
         readiness=lambda: {"data_version": data.version, "exhibits": len(composer.exhibits)},
         is_page=lambda path: place(composer.chapters, path) is not None or misplaced(composer, path) is not None,
-        nearest=lambda path, lang: lost.nearest(composer, path, as_lang(lang)),
+        nearest=lambda path, lang: lost.nearest(composer, path, lang),
     )
     paths = [OVERVIEW, RECOMMENDATIONS, *(c.path for c in composer.chapters)]
     pages = [f"{path}?lang={lang}" for path in paths for lang in LANGS]

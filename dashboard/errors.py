@@ -11,9 +11,9 @@ from flask import Request, Response
 from werkzeug.exceptions import HTTPException
 
 from dashboard.error_page import Way, page
+from dashboard.selection import THEMES
 from dashboard.text import LANGS, Lang, T, as_lang
 
-THEMES = ("light", "dark")
 WORDS: dict[int, T] = {
     400: T("This request cannot be read.", "No se puede leer esta solicitud."),
     404: T("There is no such page.", "Esta página no existe."),

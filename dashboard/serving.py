@@ -41,11 +41,12 @@ from dashboard import __version__, errors
 from dashboard.error_page import Way
 from dashboard.settings import Settings
 from dashboard.static_files import COMPRESSIBLE, SMALL, StaticFiles, best_coding
+from dashboard.text import Lang
 
 log = structlog.get_logger(__name__)
 
 Readiness = Callable[[], Mapping[str, Any]]
-Nearest = Callable[[str, str], Sequence[Way]]
+Nearest = Callable[[str, Lang], Sequence[Way]]
 
 WELL_FORMED_ID = re.compile(r"[\w.:-]{8,64}", re.ASCII)
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
